@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Arena of linked blocks; every allocation is zeroed. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char data[];
+};
+
+static struct arena_block *
+add_block(struct arena *arena, size_t size)
+{
+    size_t payload = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    struct arena_block *block = calloc(1, sizeof *block + payload);
+    if (!block) {
+        fputs("asyncc: out of memory\n", stderr);
+        exit(4);
+    }
+    block->size = payload;
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return block;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    struct arena_block *block = arena->blocks;
+    if (!block || block->size - block->used < size) {
+        block = add_block(arena, size);
+    }
+    void *memory = block->data + block->used;
+    block->used += size;
+    return memory;
+}
+
+void *
+arena_grow(struct arena *arena, const void *old, size_t old_size, size_t new_size)
+{
+    void *memory = arena_alloc(arena, new_size);
+    if (old_size) {
+        memcpy(memory, old, old_size);
+    }
+    return memory;
+}
+
+char *
+arena_copy(struct arena *arena, const char *text, size_t len)
+{
+    char *copy = arena_alloc(arena, len + 1);
+    if (len) {
+        memcpy(copy, text, len);
+    }
+    return copy;
+}
+
+char *
+arena_vprintf(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    char *text = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+char *
+arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+void
+arena_free(struct arena *arena)
+{
+    struct arena_block *block = arena->blocks;
+    while (block) {
+        struct arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+    arena->blocks = NULL;
+}

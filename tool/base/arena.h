@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Memory that lives as long as a file or a pass, given back all at once. */
+#ifndef ASYNCC_BASE_ARENA_H
+#define ASYNCC_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena_block;
+
+/* Zero-initialised is empty and ready. */
+struct arena {
+    struct arena_block *blocks;
+};
+
+/* Zeroed memory, aligned for any type.  Never NULL: running out of memory ends the program with status 4. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A larger copy of an array that arena_alloc() returned; the old one stays valid. */
+void *arena_grow(struct arena *arena, const void *old, size_t old_size, size_t new_size);
+
+/* A zero-terminated copy. */
+char *arena_copy(struct arena *arena, const char *text, size_t len);
+
+char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list args);
+
+/* Frees everything the arena ever returned. */
+void arena_free(struct arena *arena);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))
+
+#endif
