@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* One input through all passes. */
+#ifndef ASYNCC_TRANSLATE_H
+#define ASYNCC_TRANSLATE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "diag.h"
+#include "options.h"
+
+struct compiler;
+
+struct translation {
+    struct buf output;          /* the translated text; empty with --check or after --stop-after */
+    const char **dependencies;  /* files that were read, the input first */
+    size_t dependency_count;
+    bool is_verbatim;           /* no async in it: the output is the input, byte for byte */
+};
+
+/* Translates one file as the options say; reports to `diag` (errors: the output is not to be written). What --dump and
+ * --report ask for goes to stdout. */
+void translate_file(struct arena *arena, struct diag *diag, const struct options *options,
+                    const struct compiler *compiler, const char *path, struct translation *out_translation);
+
+#endif
