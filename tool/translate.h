@@ -13,6 +13,7 @@ struct compiler;
 struct translation {
     struct buf output;          /* the translated text; empty with --check or after --stop-after */
     const char **dependencies;  /* files that were read, the input first */
+    const bool *dependency_is_system; /* for -MMD; NULL: none is a system header */
     size_t dependency_count;
     bool is_verbatim;           /* no async in it: the output is the input, byte for byte */
 };
