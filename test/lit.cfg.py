@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Configuration of the tests.  A test is any test/<feature>/*.c or *.test with RUN lines.
+
+    lit -sv build/test                          everything, on this machine
+    lit -sv build/test/ --filter=frame/         one folder
+    lit -sv build/test --param target=m3        the run tests again, for Cortex-M3 under QEMU
+
+Substitutions besides lit's own (%s %S %t %{pathsep} ...):
+
+    %run_async %s [options]  translate in both forms, compile strictly, run, compare, print the program's output;
+                             options: test/support/run_async.py
+    %asyncc                  the translator under test
+    %cc %clang %tcc          the compilers; %arm_cc the one for Cortex-M (only with `REQUIRES: arm`)
+    %strict                  the warnings that translated code must not raise
+    %include_flags           -I of include/
+    %runtime_virtual         -I and the runtime's sources with the virtual clock; %runtime_posix: with the POSIX port
+    %FileCheck %not %python  tools
+    %root %support           the repository, and test/support
+
+RUN lines are run by lit's own shell: pipes, redirections, &&, `env A=B command`; no $(...), no `A=B command`.
+Features for REQUIRES and UNSUPPORTED: target=host, target=m3, asan, arm, tcc, clang.
+"""
+
+import glob
+import os
+import shlex
+import sys
+
+import lit.formats
+import lit.util
+
+sys.path.insert(0, os.path.join(config.asyncc_root, "test", "support"))
+sys.dont_write_bytecode = True
+import asyncc_format
+
+
+config.name = "asyncc"
+config.asyncc_target = lit_config.params.get("target", "host")
+if config.asyncc_target not in ("host", "m3"):
+    lit_config.fatal("target=%s is neither host nor m3" % config.asyncc_target)
+if config.asyncc_target == "m3":
+    config.name = "asyncc-m3"
+
+config.test_format = (lit.formats.ShTest if config.asyncc_target == "host" else asyncc_format.RunTests)(
+    execute_external=False)
+config.suffixes = [".c", ".test"]
+config.excludes = ["support", "Inputs"]
+config.test_source_root = os.path.join(config.asyncc_root, "test")
+config.test_exec_root = os.path.join(config.asyncc_build, "test", config.asyncc_target)
+
+if lit.util.killProcessAndChildrenIsSupported()[0]:
+    lit_config.maxIndividualTestTime = 120
+
+support = os.path.join(config.test_source_root, "support")
+include = os.path.join(config.asyncc_root, "include")
+runtime = os.path.join(config.asyncc_root, "runtime")
+
+
+def runtime_with(port):
+    sources = sorted(glob.glob(os.path.join(runtime, "*.c"))) + [os.path.join(runtime, "port", port + ".c")]
+    return " ".join(["-I" + include, "-I" + runtime] + sources)
+
+
+def command(path):
+    return shlex.quote(path) if path and not path.endswith("-NOTFOUND") else "false"
+
+
+sanitizers = " -fsanitize=address,undefined -fno-sanitize-recover=all" if config.asyncc_sanitize else ""
+run_async = " ".join(
+    [config.python, os.path.join(support, "run_async.py"), "--temp=%t"]
+    + ["--%s=%s" % (name, value) for name, value in [
+        ("asyncc", config.asyncc), ("root", config.asyncc_root), ("target", config.asyncc_target),
+        ("cache", os.path.join(config.asyncc_build, "test", "runtime-cache")),
+        ("cc", config.cc), ("clang", config.clang), ("arm-cc", config.arm_cc), ("qemu", config.qemu_arm),
+    ]]
+    + (["--quick"] if config.asyncc_sanitize else [])
+)
+
+config.substitutions += [
+    (r"%run_async\b", run_async),
+    (r"%asyncc\b", command(config.asyncc)),
+    (r"%cc\b", command(config.cc) + sanitizers),
+    (r"%clang\b", command(config.clang)),
+    (r"%tcc\b", command(config.tcc)),
+    (r"%arm_cc\b", command(config.arm_cc) + " -mcpu=cortex-m3 -mthumb"),
+    (r"%strict\b", "-std=c99 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"),
+    (r"%include_flags\b", "-I" + include),
+    (r"%runtime_virtual\b", runtime_with("virtual")),
+    (r"%runtime_posix\b", runtime_with("posix")),
+    (r"%FileCheck\b", command(config.filecheck)),
+    (r"%not\b", command(config.not_tool)),
+    (r"%python\b", command(config.python)),
+    (r"%root\b", config.asyncc_root),
+    (r"%support\b", support),
+]
+
+config.available_features.add("target=" + config.asyncc_target)
+for feature, is_there in [("asan", config.asyncc_sanitize), ("tcc", os.path.exists(config.tcc)),
+                          ("clang", os.path.exists(config.clang)),
+                          ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm))]:
+    if is_there:
+        config.available_features.add(feature)
+
+# Tests write `FileCheck`, `not` and `asyncc` too, and find the ones of this build.
+for directory in (os.path.dirname(config.filecheck), os.path.dirname(config.asyncc)):
+    config.environment["PATH"] = directory + os.pathsep + config.environment["PATH"]
+config.environment["LC_ALL"] = "C.UTF-8"
+# The tool's arenas live until it ends: not leaks.  run_async looks for leaks in the programs.
+config.environment["ASAN_OPTIONS"] = "detect_leaks=0"
+config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"

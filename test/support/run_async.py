@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""%run_async: translate a program with asyncc, compile it strictly, run it, print what it prints.
+
+    // RUN: %run_async %s | FileCheck %s
+
+On this machine the program is built three ways (readable form by gcc with sanitizers, self-contained form by gcc -O2,
+readable form by clang) and linked with the virtual-clock runtime; all must print and return the same.  With lit's
+target=m3 the readable form is built for a Cortex-M3 and run under QEMU.  Its output is printed once; the exit status
+is the program's, or 125 when it could not be built or the builds differ, 124 when it ran too long.
+
+On the way asyncc compares the tokens of its output with those it meant (its hidden option --token-check).
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
+SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"]
+TOOL_TIMEOUT = 60
+CANNOT_BUILD = 125
+TOO_LONG = 124
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", nargs="+", help="one program; several files are given to one asyncc call")
+    test = parser.add_argument_group("what a test may say")
+    test.add_argument("--std", default="c99", help="-std= of the user's code and the output (default c99)")
+    test.add_argument("--no-strict", action="store_true", help="no warnings: the user's code is not clean itself")
+    test.add_argument("--no-sanitize", action="store_true", help="no AddressSanitizer and UBSan")
+    test.add_argument("--no-self-contained", action="store_true", help="only the readable form")
+    test.add_argument("--no-readable", action="store_true", help="only the self-contained form")
+    test.add_argument("--no-clang", action="store_true", help="not by clang: the user's code is for gcc only")
+    test.add_argument("--heap", choices=["on", "off"], help="asyncc --heap=")
+    test.add_argument("--cflags", default="", help="more flags for asyncc and the compilers (-D, -I, -W...)")
+    test.add_argument("--asyncc-flags", default="", help="more options for asyncc")
+    test.add_argument("--link", default="", help="more files and libraries for the linker")
+    test.add_argument("--port", default="virtual", help="the runtime's port (default virtual)")
+    test.add_argument("--status", type=int, default=None, help="the exit status that is right; then 0 is returned")
+    test.add_argument("--timeout", type=float, default=10, help="seconds for each run (default 10)")
+    machine = parser.add_argument_group("what lit.cfg.py says")
+    for name in ("asyncc", "root", "cache", "temp", "cc"):
+        machine.add_argument("--" + name, required=True)
+    machine.add_argument("--clang", default="")
+    machine.add_argument("--arm-cc", default="")
+    machine.add_argument("--qemu", default="")
+    machine.add_argument("--target", choices=["host", "m3"], default="host")
+    machine.add_argument("--quick", action="store_true", help="one build of each form, without sanitizers")
+    return parser.parse_args()
+
+
+def fail(message, status=CANNOT_BUILD):
+    sys.stderr.write("run_async: %s\n" % message)
+    sys.exit(status)
+
+
+def execute(command, timeout=TOOL_TIMEOUT, env=None):
+    """Run a command; a command that hangs is an error of its own."""
+    try:
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, env=env,
+                              check=False)
+    except subprocess.TimeoutExpired:
+        fail("longer than %g seconds: %s" % (timeout, shlex.join(command)), TOO_LONG)
+    except OSError as error:
+        fail("cannot run %s: %s" % (command[0], error.strerror))
+
+
+def must(command):
+    """Run a build step, which must succeed."""
+    result = execute(command)
+    if result.returncode != 0:
+        sys.stderr.write("run_async: %s\n" % shlex.join(command))
+        sys.stderr.buffer.write(result.stdout + result.stderr)
+        fail("%s returned %d" % (os.path.basename(command[0]), result.returncode))
+    return result.stdout.decode()
+
+
+class Compiler:
+    """One way of building a program: a compiler, a form, and flags."""
+
+    def __init__(self, name, command, form, flags=(), link_flags=(), wrapper=()):
+        self.name = name
+        self.command = list(command)
+        self.form = form
+        self.flags = list(flags)
+        self.link_flags = list(link_flags)
+        self.wrapper = list(wrapper)
+
+    @property
+    def is_sanitized(self):
+        return any(flag.startswith("-fsanitize") for flag in self.flags)
+
+
+def fixed_addresses():
+    """Shadow memory of older sanitizers collides with a heavily randomised address space."""
+    command = ["setarch", platform.machine(), "-R"]
+    if shutil.which("setarch") and subprocess.run(command + ["true"], capture_output=True, check=False).returncode == 0:
+        return command
+    return []
+
+
+def host_compilers(options):
+    sanitize = [] if options.no_sanitize or options.quick else SANITIZE
+    # gcc's -Wmaybe-uninitialized reports paths that the sanitizers' own code opens.
+    readable_flags = ["-O1", "-g"] + (sanitize and sanitize + ["-Wno-maybe-uninitialized"])
+    found = []
+    if not options.no_readable:
+        found.append(Compiler("readable form, gcc" + (" with sanitizers" if sanitize else ""), [options.cc],
+                              "readable", readable_flags, wrapper=fixed_addresses() if sanitize else []))
+    if not options.no_self_contained:
+        found.append(Compiler("self-contained form, gcc -O2", [options.cc], "self-contained", ["-O2"]))
+    if not options.no_readable and not options.no_clang and not options.quick and os.path.exists(options.clang):
+        found.append(Compiler("readable form, clang -Os", [options.clang], "readable", ["-Os"]))
+    return found
+
+
+def m3_compilers(options):
+    support = os.path.join(options.root, "test", "support", "m3")
+    flags = ["-Os", "-g", "-ffunction-sections", "-fdata-sections"]
+    link = ["-nostartfiles", "-T", os.path.join(support, "mps2-an385.ld"), os.path.join(support, "startup.c"),
+            "-Wl,--gc-sections"]
+    qemu = [options.qemu, "-M", "mps2-an385", "-display", "none", "-monitor", "none", "-serial", "stdio",
+            "-semihosting-config", "enable=on,target=native", "-icount", "shift=5,sleep=off", "-kernel"]
+    form = "self-contained" if options.no_readable else "readable"
+    return [Compiler("%s form, Cortex-M3 under QEMU" % form, [options.arm_cc, "-mcpu=cortex-m3", "-mthumb"], form,
+                     flags, link, qemu)]
+
+
+def digest_of(paths, words):
+    digest = hashlib.sha256("\0".join(words).encode())
+    for path in sorted(paths):
+        digest.update(path.encode())
+        with open(path, "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()[:24]
+
+
+def files_under(directory, suffixes):
+    return [os.path.join(where, name) for where, _, names in os.walk(directory) for name in names
+            if name.endswith(suffixes)]
+
+
+def runtime_objects(options, compiler):
+    """The runtime's object files for this compiler: built once, kept under a name made of all that goes in."""
+    include = os.path.join(options.root, "include")
+    runtime = os.path.join(options.root, "runtime")
+    sources = sorted(os.path.join(runtime, name) for name in os.listdir(runtime) if name.endswith(".c"))
+    sources.append(os.path.join(runtime, "port", options.port + ".c"))
+    configuration = [flag for flag in shlex.split(options.cflags) if flag.startswith(("-D", "-U"))]
+    command = compiler.command + ["-std=c99"] + compiler.flags + STRICT + configuration + ["-I" + include, "-I" + runtime]
+    inputs = files_under(include, ".h") + files_under(runtime, (".c", ".h"))
+    directory = os.path.join(options.cache, digest_of(inputs, command + [options.port]))
+    if not os.path.isdir(directory):
+        os.makedirs(options.cache, exist_ok=True)
+        scratch = tempfile.mkdtemp(dir=options.cache)
+        for source in sources:
+            must(command + ["-c", source, "-o", os.path.join(scratch, os.path.basename(source) + ".o")])
+        try:
+            os.rename(scratch, directory)
+        except OSError:  # another test was faster
+            shutil.rmtree(scratch)
+    return [os.path.join(directory, os.path.basename(source) + ".o") for source in sources]
+
+
+class Program:
+    """The program under test: its flags, its translations."""
+
+    def __init__(self, options):
+        self.options = options
+        self.cc = options.arm_cc if options.target == "m3" else options.cc
+        self.user_flags = ["-std=" + options.std] + ([] if options.no_strict else STRICT) + shlex.split(options.cflags)
+        self.asyncc_options = shlex.split(options.asyncc_flags) + self.token_check()
+        if options.heap:
+            self.asyncc_options.append("--heap=" + options.heap)
+
+    def token_check(self):
+        return ["--token-check"] if "--token-check" in must([self.options.asyncc, "--help-hidden"]) else []
+
+    def form_flags(self, form):
+        return shlex.split(must([self.options.asyncc, "--print=cflags", "--emit=" + form]))
+
+    def translate(self, compiler):
+        """The translated files, in a directory of their own."""
+        sources = self.options.sources
+        directory = "%s.%s" % (self.options.temp, compiler.form)
+        shutil.rmtree(directory, ignore_errors=True)
+        os.makedirs(directory)
+        outputs = [os.path.join(directory, os.path.basename(source)) for source in sources]
+        optimisation = [flag for flag in compiler.flags if flag.startswith("-O")]
+        must([self.options.asyncc, "--emit=" + compiler.form, "--cc=" + self.cc] + self.asyncc_options + sources
+             + ["-o", outputs[0] if len(sources) == 1 else directory + "/", "--"]
+             + compiler.command[1:] + optimisation + self.user_flags + self.form_flags("readable"))
+        return outputs
+
+    def build(self, compiler, files, number):
+        executable = "%s.%d.exe" % (self.options.temp, number)
+        flags = compiler.flags + self.user_flags + self.form_flags(compiler.form)
+        objects = []
+        for file in files:
+            objects.append("%s.%d.o" % (file, number))
+            must(compiler.command + flags + ["-c", file, "-o", objects[-1]])
+        must(compiler.command + compiler.flags + objects + runtime_objects(self.options, compiler)
+             + compiler.link_flags + ["-o", executable] + shlex.split(self.options.link))
+        return executable
+
+
+def run(compiler, executable, timeout):
+    """(exit status, stdout, stderr) of the program."""
+    env = dict(os.environ, ASAN_OPTIONS="detect_leaks=1", UBSAN_OPTIONS="print_stacktrace=1")
+    command = compiler.wrapper + [executable]
+    result = execute(command, timeout, env)
+    if b"LeakSanitizer has encountered a fatal error" in result.stderr:  # where ptrace is not allowed
+        result = execute(command, timeout, dict(env, ASAN_OPTIONS="detect_leaks=0"))
+    return result.returncode, result.stdout.replace(b"\r\n", b"\n"), result.stderr
+
+
+def show_difference(reference, outcome):
+    for title, part in (("it", outcome), ("the first one", reference)):
+        sys.stderr.write("run_async: %s returned %d and printed\n" % (title, part[0]))
+        sys.stderr.buffer.write(part[1] + part[2])
+
+
+def main():
+    options = parse_arguments()
+    program = Program(options)
+    compilers = m3_compilers(options) if options.target == "m3" else host_compilers(options)
+    translated = {}
+    reference = None
+    for number, compiler in enumerate(compilers):
+        if compiler.form not in translated:
+            translated[compiler.form] = program.translate(compiler)
+        executable = program.build(compiler, translated[compiler.form], number)
+        outcome = run(compiler, executable, options.timeout)
+        if reference is None:
+            reference = outcome
+        elif outcome != reference:
+            sys.stderr.write("run_async: %s differs from %s\n" % (compiler.name, compilers[0].name))
+            show_difference(reference, outcome)
+            sys.exit(CANNOT_BUILD)
+    status, stdout, stderr = reference
+    sys.stdout.buffer.write(stdout)
+    sys.stdout.flush()
+    sys.stderr.buffer.write(stderr)
+    if options.status is not None:
+        if status != options.status:
+            fail("exit status %d, not %d" % (status, options.status), 1)
+        status = 0
+    sys.exit(status if status >= 0 else 128 - status)
+
+
+if __name__ == "__main__":
+    main()
