@@ -4,6 +4,7 @@
 #define ASYNCC_DIAG_H
 
 #include "base/arena.h"
+#include "base/str.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -49,10 +50,20 @@ void diag_note(struct diag *diag, struct position at, const char *format, ...) _
 void diag_range(struct diag *diag, struct position range);
 void diag_fixit(struct diag *diag, struct position at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* -W options: "name", "no-name", "error", "error=name", "no-error=name", "all", "no-all"; false: no such lint. */
+/* Passes on what another compiler printed: text as it is, the other formats line by line. Its errors count as errors. */
+void diag_forward(struct diag *diag, struct str messages);
+
+/* Prints what is complete: before another program writes to the same place. */
+void diag_flush(struct diag *diag);
+
+/* -W options: "name", "no-name", "error", "no-error", "error=name", "no-error=name", "all" (the usual set), "no-all",
+ * "everything"; false: no such lint. */
 bool diag_set_warning(struct diag *diag, const char *option);
 
-/* Errors reported so far. */
+/* The name of a lint; NULL past the last. */
+const char *diag_lint_name(size_t index);
+
+/* Errors reported so far, fatal ones included. */
 unsigned diag_error_count(const struct diag *diag);
 unsigned diag_fatal_count(const struct diag *diag);
 
