@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The model of one async function, filled pass by pass.
+ *
+ *   model/build     locals, jump targets, checks                    -> struct function without `body`
+ *   lower/normal    awaits pulled out of expressions                -> `body`, `awaits`, temporaries
+ *   analysis/cfg    control-flow graph over `body`                  -> `cfg`
+ *   analysis/escape which objects' addresses get away               -> local.is_escaping…
+ *   analysis/live   what must survive each suspension               -> await.saved, local.place
+ *   analysis/layout where it lies in the frame                      -> `layout`, slot.path
+ *   emit            text
+ *
+ * Statements keep the tree of the source: a loop with an await in it is still a loop in the output. A statement in which
+ * nothing has to change is emitted as the user wrote it (is_restructured is false); small changes in such text (a name that
+ * moved to the frame, a return) are edits of token ranges, made by emit/.
+ */
+#ifndef ASYNCC_MODEL_FUNCTION_H
+#define ASYNCC_MODEL_FUNCTION_H
+
+#include "base/arena.h"
+#include "base/bitset.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "clang/ast.h"
+#include "clang/source.h"
+
+struct await;
+struct cfg;
+struct layout;
+struct slot;
+
+/* Where a local variable lives in the output. */
+enum place {
+    PLACE_C,      /* an ordinary C local: not needed across any suspension                            */
+    PLACE_SAVED,  /* an ordinary C local that is copied to its slot before and back after suspensions */
+    PLACE_FRAME,  /* in the frame all the time: address taken, aggregate, volatile…                   */
+};
+
+/* A variable of an async function: parameter, local object with automatic storage, or temporary of ours. */
+struct local {
+    struct decl *decl;         /* NULL: a temporary                                                   */
+    const char *name;          /* the user's, or t__1                                                 */
+    const struct type *type;   /* never const for temporaries                                         */
+    unsigned index;            /* in function.locals                                                  */
+    struct scope *scope;       /* the block at whose end its life ends                                */
+    bool is_param;
+    bool is_escaping;          /* its address may be kept by somebody: alive while its scope is open
+                                  once that has happened                                              */
+    bool is_address_taken;     /* & or decay other than to read or write it on the spot               */
+    bool is_assigned;          /* somewhere after its declaration                                     */
+    enum place place;
+    struct slot *slot;         /* PLACE_SAVED and PLACE_FRAME                                         */
+};
+
+/* A block of the source, for lifetimes. The outermost is the function (parameters). */
+struct scope {
+    struct scope *parent;
+    struct node *node;         /* NODE_COMPOUND, NODE_FOR … that opens it; NULL: the function         */
+    unsigned depth;
+};
+
+enum stmt_kind {
+    STMT_BLOCK,     /* items; with a scope of its own if `scope` is set                               */
+    STMT_EVAL,      /* `value` for its effects; with `dest`: dest = value                            */
+    STMT_DECL,      /* `decl` comes into being; `value`: its initializer or NULL; `local` NULL: a type,
+                       static or extern declaration (nothing happens)                                  */
+    STMT_IF,        /* `value`, then: items[0], else: items[1] or NULL                                */
+    STMT_LOOP,      /* init: items[0], test: items[1] (run before `value` each time), step: items[2],
+                       body: items[3]; any may be NULL, as may `value` (for ever); see loop_kind      */
+    STMT_SWITCH,    /* `value`, body: items[0]                                                        */
+    STMT_CASE,      /* a label only: case (node NODE_CASE) or default (NODE_DEFAULT) of `target`      */
+    STMT_LABEL,     /* a label only; `decl`                                                           */
+    STMT_GOTO,      /* to label `decl`                                                                */
+    STMT_COMPUTED_GOTO, /* `value`: to any label whose address is taken                               */
+    STMT_BREAK,     /* out of `target` (loop or switch)                                               */
+    STMT_CONTINUE,  /* to the next turn of `target` (loop)                                            */
+    STMT_RETURN,    /* `value` or NULL                                                                */
+    STMT_AWAIT,     /* `await`                                                                        */
+    STMT_RAISE,     /* `value`: the error; goes to the nearest handler or out of the function         */
+};
+
+enum loop_kind {
+    LOOP_WHILE, /* test, value, body, step */
+    LOOP_DO,    /* body, test, value       */
+};
+
+enum conversion {
+    CONVERT_NONE,
+    CONVERT_BOOL, /* dest = value != 0 */
+    CONVERT_NOT,  /* STMT_IF, STMT_LOOP: !value */
+};
+
+struct stmt {
+    enum stmt_kind kind;
+    enum loop_kind loop_kind;
+    enum conversion conversion;
+    struct node *node;          /* the statement of the source it stems from, or NULL       */
+    struct stmt **items;
+    size_t item_count;
+    struct node *value;         /* an expression, with holes (see struct hole)               */
+    struct local *value_local;  /* instead of `value`: a temporary                          */
+    const char *value_text;     /* instead of `value`: a constant ("0")                     */
+    struct local *dest;
+    struct local *local;        /* STMT_DECL                                                 */
+    struct decl *decl;
+    struct stmt *target;
+    struct await *await;
+    struct scope *scope;        /* STMT_BLOCK and STMT_LOOP that open one                    */
+    bool is_restructured;       /* not to be emitted as written                              */
+    bool has_await;             /* itself or in an item                                      */
+    void *info;                 /* owned by the pass that runs                               */
+};
+
+/* Where an expression no longer stands as the source has it: node->info of the replaced expression. */
+enum hole_kind {
+    HOLE_LOCAL,   /* a temporary has its value                                   */
+    HOLE_RESULT,  /* the result of an await that has just finished               */
+    HOLE_NOTHING, /* evaluated before; its value is not used (left of a comma)   */
+};
+
+struct hole {
+    enum hole_kind kind;
+    struct local *local;
+    struct await *await;
+};
+
+enum await_kind {
+    AWAIT_CALL,     /* an async function whose frame lies in ours               */
+    AWAIT_HEAP,     /* an async function whose frame is allocated (recursion)   */
+    AWAIT_FOREIGN,  /* of another file: ASYNC_FRAME(n)                          */
+    AWAIT_POINTER,  /* through a pointer to an async function                   */
+    AWAIT_LEAF,     /* an awaitable of the runtime                              */
+};
+
+/* What the runtime declares for an awaitable X (docs/generated-code.md section 4). */
+struct leaf {
+    struct decl *decl;              /* X                                       */
+    struct decl *wait;              /* X__wait                                 */
+    bool has_try;
+    bool has_done;
+    bool has_value;
+    bool has_undo;
+    const struct type *node_type;   /* of the wait node                        */
+};
+
+/* One suspension. */
+struct await {
+    enum await_kind kind;
+    unsigned state;                 /* the number to resume with, from 1, in source order           */
+    struct node *node;              /* NODE_AWAIT                                                   */
+    struct node **args;             /* expressions, with holes                                      */
+    size_t arg_count;
+    struct decl *callee;            /* AWAIT_CALL, AWAIT_HEAP, AWAIT_FOREIGN: its first declaration */
+    struct node *callee_node;       /* AWAIT_POINTER: the expression                                */
+    struct leaf *leaf;              /* AWAIT_LEAF                                                   */
+    struct local **arg_locals;      /* per argument: a temporary that has its value, or NULL        */
+    const struct type *result_type; /* void: none                                                   */
+    bool result_is_used;
+    struct slot *slot;              /* the callee's frame or the wait node                          */
+    struct stmt *stmt;
+    VEC(struct local *) saved;      /* PLACE_SAVED locals that live on: saved before, restored after */
+};
+
+enum slot_kind {
+    SLOT_LOCAL,    /* a variable or its saved copy                  */
+    SLOT_CALLEE,   /* the frame of an awaited call                  */
+    SLOT_NODE,     /* the wait node of a leaf                       */
+    SLOT_RESULT,   /* our own result                                */
+};
+
+/* A piece of the frame. */
+struct slot {
+    enum slot_kind kind;
+    struct local *local;       /* SLOT_LOCAL                                                          */
+    struct await *await;       /* SLOT_CALLEE, SLOT_NODE: the first that uses it (several may share)  */
+    const char *name;          /* of the member; unique in the frame                                  */
+    const char *path;          /* from the frame: "i", "u.s2.buffer"                                  */
+    const char *why;           /* the comment on the member                                           */
+    long long size;            /* on the target: for packing only, never for correctness              */
+    long long align;
+    unsigned index;
+};
+
+/* The frame's storage as a tree: a series lies one after the other, a choice on the same bytes. */
+enum layout_kind { LAYOUT_SLOT, LAYOUT_SERIES, LAYOUT_CHOICE };
+
+struct layout {
+    enum layout_kind kind;
+    struct slot *slot;           /* LAYOUT_SLOT             */
+    struct layout **items;
+    size_t item_count;
+    const char *name;            /* member name of the struct or union, NULL at the top */
+    long long size;
+    long long align;
+};
+
+struct function {
+    struct arena *arena;
+    const struct source *source;
+    const struct ast *ast;
+    struct decl *decl;             /* its definition                                                */
+    const struct type *result_type;
+    struct program *program;
+    VEC(struct local *) locals;
+    VEC(struct await *) awaits;    /* in order of `state`                                           */
+    VEC(struct slot *) slots;
+    struct scope *scope;           /* the function's                                                */
+    struct stmt *body;
+    struct slot *result;           /* NULL if void                                                  */
+    struct cfg *cfg;
+    struct layout *layout;         /* of everything behind `awaiting`; NULL: nothing                */
+    long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
+    long long frame_align;
+    long long lower_bound;         /* most bytes that live at once                                  */
+    bool uses_tasks;               /* consumed as a task in this program: task record, begin, new   */
+    bool is_recursive;             /* in a cycle of awaits                                          */
+    const char *self_name;         /* names of ours that do not collide with the user's             */
+    const char *frame_name;
+    const char *state_name;
+    const char *task_name;
+    const char *error_name;
+    const char *args_name;
+    void *info;
+};
+
+/* Everything that is translated together. */
+struct program {
+    struct arena *arena;
+    struct diag *diag;
+    const struct source *source;
+    struct ast *ast;
+    VEC(struct function *) functions; /* callees before callers where there is no cycle, else source order */
+    bool heap;                        /* --heap                                                        */
+    long long pointer_size;
+    struct map leaves;                /* name -> struct leaf                                            */
+};
+
+#endif
