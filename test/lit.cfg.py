@@ -14,6 +14,7 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %strict                  the warnings that translated code must not raise
     %include_flags           -I of include/
     %runtime_virtual         -I and the runtime's sources with the virtual clock; %runtime_posix: with the POSIX port
+    %{cc} %{clang} %{arm_cc} the same without any flags of ours
     %FileCheck %not %python  tools
     %root %support           the repository, and test/support
 
@@ -67,7 +68,7 @@ def command(path):
 
 sanitizers = " -fsanitize=address,undefined -fno-sanitize-recover=all" if config.asyncc_sanitize else ""
 run_async = " ".join(
-    [config.python, os.path.join(support, "run_async.py"), "--temp=%t"]
+    [sys.executable, os.path.join(support, "run_async.py"), "--temp=%t"]
     + ["--%s=%s" % (name, value) for name, value in [
         ("asyncc", config.asyncc), ("root", config.asyncc_root), ("target", config.asyncc_target),
         ("cache", os.path.join(config.asyncc_build, "test", "runtime-cache")),
@@ -89,7 +90,10 @@ config.substitutions += [
     (r"%runtime_posix\b", runtime_with("posix")),
     (r"%FileCheck\b", command(config.filecheck)),
     (r"%not\b", command(config.not_tool)),
-    (r"%python\b", command(config.python)),
+    (r"%python\b", command(sys.executable)),
+    ("%{cc}", command(config.cc)),
+    ("%{clang}", command(config.clang)),
+    ("%{arm_cc}", command(config.arm_cc)),
     (r"%root\b", config.asyncc_root),
     (r"%support\b", support),
 ]
