@@ -18,6 +18,7 @@ ASYNCC_FORM_CFLAGS := $(shell $(ASYNCC) --print=cflags --emit=self-contained)
 ifeq ($(ASYNCC_INCLUDE_DIR),)
 $(error $(ASYNCC) does not run; set ASYNCC to the asyncc executable)
 endif
+ASYNCC_EXECUTABLE := $(shell command -v $(firstword $(ASYNCC)))
 CPPFLAGS += -I$(ASYNCC_INCLUDE_DIR)
 
 ifneq ($(ASYNC_PORT),)
@@ -33,7 +34,7 @@ asyncc_saved_goal := $(.DEFAULT_GOAL)
 .PRECIOUS: $(ASYNC_DIR)/%.async.c
 $(ASYNC_DIR)/%.async.c: %.c $(ASYNCC_EXECUTABLE)
 	@mkdir -p $(@D)
-	$(ASYNCC) --emit=self-contained --cc="$(firstword $(CC))" $(ASYNCC_FLAGS) -MD -MP -MF $@.d -MT $@ \
+	$(ASYNCC) --emit=self-contained --cc="$(CC)" $(ASYNCC_FLAGS) -MD -MP -MF $@.d -MT $@ \
 	    -o $@ $< -- $(CPPFLAGS) $(CFLAGS)
 	@touch $@
 

@@ -16,7 +16,7 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %runtime_virtual         -I and the runtime's sources with the virtual clock; %runtime_posix: with the POSIX port
     %{cc} %{clang} %{arm_cc} the same without any flags of ours
     %FileCheck %not %python  tools
-    %root %support           the repository, and test/support
+    %root %support %{build}  the repository, test/support, the build directory
 
 RUN lines are run by lit's own shell: pipes, redirections, &&, `env A=B command`; no $(...), no `A=B command`.
 Features for REQUIRES and UNSUPPORTED: target=host, target=m3, asan, arm, tcc, clang.
@@ -91,6 +91,7 @@ config.substitutions += [
     (r"%FileCheck\b", command(config.filecheck)),
     (r"%not\b", command(config.not_tool)),
     (r"%python\b", command(sys.executable)),
+    ("%{build}", config.asyncc_build),
     ("%{cc}", command(config.cc)),
     ("%{clang}", command(config.clang)),
     ("%{arm_cc}", command(config.arm_cc)),

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""installed.py BUILD PROGRAM SCRATCH: installs BUILD, moves it, and builds PROGRAM with make and with CMake."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+MAKEFILE = """\
+ASYNC_SOURCES := program.c
+ASYNC_PORT := virtual
+include $(shell $(ASYNCC) --print=makefile)
+app: $(ASYNC_OBJECTS)
+\t$(CC) $^ -o $@
+"""
+CMAKE = """\
+cmake_minimum_required(VERSION 3.20)
+project(app C)
+find_package(asyncc REQUIRED CONFIG)
+add_executable(app program.c)
+target_async_sources(app PORT virtual SOURCES program.c)
+"""
+
+
+def run(*command, cwd=None):
+    result = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        sys.exit("%s returned %d\n%s%s" % (" ".join(command), result.returncode, result.stdout, result.stderr))
+    return result.stdout.strip()
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def check_paths(asyncc, prefix):
+    for question in (["--print=include-dir"], ["--print=makefile"], ["--print=cmake-dir"],
+                     ["--print=runtime-sources", "--port=virtual"]):
+        for path in run(asyncc, *question).split():
+            if not os.path.exists(path) or not os.path.realpath(path).startswith(prefix + os.sep):
+                sys.exit("%s answers %s, which is not in %s" % (" ".join(question), path, prefix))
+
+
+def main():
+    build, program, scratch = sys.argv[1:]
+    shutil.rmtree(scratch, ignore_errors=True)
+    project = os.path.join(scratch, "project")
+    os.makedirs(project)
+    run("cmake", "--install", build, "--prefix", os.path.join(scratch, "first"))
+    prefix = os.path.realpath(os.path.join(scratch, "moved"))
+    os.rename(os.path.join(scratch, "first"), prefix)
+    asyncc = os.path.join(prefix, "bin", "asyncc")
+    check_paths(asyncc, prefix)
+
+    shutil.copy(program, os.path.join(project, "program.c"))
+    write(os.path.join(project, "Makefile"), MAKEFILE)
+    write(os.path.join(project, "CMakeLists.txt"), CMAKE)
+    run("make", "ASYNCC=" + asyncc, cwd=project)
+    expected = run(os.path.join(project, "app"))
+    if "is up to date" not in run("make", "ASYNCC=" + asyncc, cwd=project):
+        sys.exit("make builds again what has not changed")
+
+    out = os.path.join(project, "out")
+    run("cmake", "-G", "Ninja", "-S", project, "-B", out, "-Dasyncc_DIR=" + run(asyncc, "--print=cmake-dir"))
+    run("cmake", "--build", out)
+    if run(os.path.join(out, "app")) != expected:
+        sys.exit("the programs built by make and by CMake differ")
+    if "no work to do" not in run("cmake", "--build", out):
+        sys.exit("CMake builds again what has not changed")
+
+
+main()
