@@ -31,19 +31,19 @@ struct vector_table {
 };
 
 /* Exception numbers count from 1 (reset), interrupt numbers from 0. */
-#define EXCEPTION(number) exceptions[(number) - 1]
+#define EXCEPTION(number) exceptions[(number)-1]
 #define INTERRUPT(number) interrupts[number]
 
 const struct vector_table vectors __attribute__((section(".vectors"), used)) = {
     .initial_stack = &stack_top,
     .EXCEPTION(1) = Reset_Handler,
-    .EXCEPTION(2) = Default_Handler,   /* non-maskable interrupt */
-    .EXCEPTION(3) = Fault_Handler,     /* hard fault             */
-    .EXCEPTION(4) = Fault_Handler,     /* memory management      */
-    .EXCEPTION(5) = Fault_Handler,     /* bus fault              */
-    .EXCEPTION(6) = Fault_Handler,     /* usage fault            */
-    .EXCEPTION(11) = Default_Handler,  /* SVCall                 */
-    .EXCEPTION(14) = Default_Handler,  /* PendSV                 */
+    .EXCEPTION(2) = Default_Handler,  /* non-maskable interrupt */
+    .EXCEPTION(3) = Fault_Handler,    /* hard fault             */
+    .EXCEPTION(4) = Fault_Handler,    /* memory management      */
+    .EXCEPTION(5) = Fault_Handler,    /* bus fault              */
+    .EXCEPTION(6) = Fault_Handler,    /* usage fault            */
+    .EXCEPTION(11) = Default_Handler, /* SVCall                 */
+    .EXCEPTION(14) = Default_Handler, /* PendSV                 */
     .EXCEPTION(15) = SysTick_Handler,
     .INTERRUPT(0) = UARTRX0_Handler,
     .INTERRUPT(1) = UARTTX0_Handler,

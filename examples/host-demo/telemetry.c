@@ -22,13 +22,13 @@
 
 enum {
     SENSOR_COUNT = 3,
-    WINDOW = 4,           /* samples in a report                    */
-    SAMPLES_MAX = 4,      /* places between sensors and averager    */
-    REPORTS_MAX = 2,      /* places between averager and uplink     */
-    BUS_MS = 2,           /* one transfer on the sensors' bus       */
-    LIMIT_MS = 60,        /* for one transmission                   */
-    ATTEMPTS_MAX = 3,     /* transmissions of one report            */
-    RESTART_MS = 50,      /* rest for a sensor that has failed      */
+    WINDOW = 4,       /* samples in a report                    */
+    SAMPLES_MAX = 4,  /* places between sensors and averager    */
+    REPORTS_MAX = 2,  /* places between averager and uplink     */
+    BUS_MS = 2,       /* one transfer on the sensors' bus       */
+    LIMIT_MS = 60,    /* for one transmission                   */
+    ATTEMPTS_MAX = 3, /* transmissions of one report            */
+    RESTART_MS = 50,  /* rest for a sensor that has failed      */
     RUN_MS = 1000,
 };
 
@@ -54,7 +54,7 @@ struct sample {
 struct channel {
     struct sample *places;
     unsigned capacity;
-    unsigned first;       /* place of the oldest sample             */
+    unsigned first; /* place of the oldest sample             */
     unsigned count;
     bool is_closed;       /* nothing will be put in any more        */
     async_flag has_items; /* or has been closed                     */
@@ -64,9 +64,11 @@ struct channel {
 static struct sample sample_places[SAMPLES_MAX];
 static struct sample report_places[REPORTS_MAX];
 
-#define CHANNEL_INIT(array) \
-    {.places = (array), .capacity = sizeof(array) / sizeof(array)[0], \
-     .has_items = ASYNC_FLAG_INIT, .has_room = ASYNC_FLAG_INIT}
+#define CHANNEL_INIT(array)                                                                            \
+    {                                                                                                  \
+        .places = (array), .capacity = sizeof(array) / sizeof(array)[0], .has_items = ASYNC_FLAG_INIT, \
+        .has_room = ASYNC_FLAG_INIT                                                                    \
+    }
 
 static struct channel samples = CHANNEL_INIT(sample_places);
 static struct channel reports = CHANNEL_INIT(report_places);
@@ -113,11 +115,11 @@ static void channel_close(struct channel *channel)
 struct sensor {
     const char *name;
     uint32_t period_ms;
-    int register_value;    /* what the simulated hardware holds           */
-    unsigned transfers;    /* on the bus, so far                          */
-    unsigned failing;      /* number of the transfer that fails; 0: none  */
-    int offset;            /* found by calibrating                        */
-    unsigned dropped;      /* samples that found no room                  */
+    int register_value; /* what the simulated hardware holds           */
+    unsigned transfers; /* on the bus, so far                          */
+    unsigned failing;   /* number of the transfer that fails; 0: none  */
+    int offset;         /* found by calibrating                        */
+    unsigned dropped;   /* samples that found no room                  */
     bool has_failed;
     async_task *task;
 };
