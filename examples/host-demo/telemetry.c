@@ -2,7 +2,7 @@
  *
  * A telemetry pipeline.
  *
- *     sensors --samples--> averager --reports--> uplink --> a link that is sometimes too slow
+ *     sensors --samples--> averager --reports--> uplink --> a link that is down for a while
  *
  * - A sensor never waits for its consumer: a sample that finds no room is dropped and counted.
  * - The averager turns WINDOW samples of a sensor into a report, and waits when the uplink is behind.
@@ -29,7 +29,9 @@ enum {
     LIMIT_MS = 60,    /* for one transmission                   */
     ATTEMPTS_MAX = 3, /* transmissions of one report            */
     RESTART_MS = 50,  /* rest for a sensor that has failed      */
-    RUN_MS = 1000,
+    DOWN_FROM_MS = 270,
+    DOWN_TO_MS = 500,
+    RUN_MS = 600,
 };
 
 static void say(const char *who, const char *format, ...)
@@ -125,19 +127,19 @@ struct sensor {
 };
 
 static struct sensor sensors[SENSOR_COUNT] = {
-    {.name = "pressure", .period_ms = 17, .register_value = 1013},
-    {.name = "humidity", .period_ms = 11, .register_value = 480, .failing = 37},
-    {.name = "light", .period_ms = 5, .register_value = 300},
+    {.name = "pressure", .period_ms = 35, .register_value = 1013},
+    {.name = "humidity", .period_ms = 25, .register_value = 480, .failing = 25},
+    {.name = "light", .period_ms = 15, .register_value = 300},
 };
 
-/* One byte of a sensor's register: 0 the low one, 1 the high one. */
+/* One byte of a sensor's register: 1 the high one, 0 the low one.  Reading the high byte takes a new measurement. */
 static async int bus_read(struct sensor *sensor, int which)
 {
     await async_sleep_ms(BUS_MS);
     if (++sensor->transfers == sensor->failing)
         async_raise(EIO);
-    if (which == 0)
-        sensor->register_value += (int)(sensor->transfers % 7) - 3;
+    if (which == 1)
+        sensor->register_value += (int)(sensor->transfers * 5 % 13) - 5;
     return sensor->register_value >> (8 * which) & 0xff;
 }
 
@@ -238,14 +240,16 @@ ASYNC_TASK_POOL(average, 1);
 
 static async_flag transmission_is_over = ASYNC_FLAG_INIT;
 
-/* How long the link takes: mostly 5 to 35 ms, for every eighth transmission longer than we care to wait. */
+/* How long the link takes: 5 to 15 ms, but longer than anybody cares to wait while it is down. */
 static uint32_t link_delay_ms(void)
 {
     static uint32_t random = 1;
-    static unsigned transmissions;
+    uint32_t now = async_now_ms();
 
+    if (now >= DOWN_FROM_MS && now < DOWN_TO_MS)
+        return 60000;
     random = random * 1103515245u + 12345u;
-    return ++transmissions % 8 == 0 ? 500 : 5 + (random >> 16) % 30;
+    return 5 + (random >> 16) % 11;
 }
 
 static async void transmit(struct sample report)
@@ -340,7 +344,7 @@ static async void pipeline(void)
     async_task *keeper = async_create_task(keep());
     async_task *averager = async_create_task(average());
     async_task *sender = async_create_task(uplink());
-    async_spawn(beat(250));
+    async_spawn(beat(200));
     for (int i = 0; i < SENSOR_COUNT; i++)
         sensor_start(i);
 
