@@ -3,6 +3,7 @@
 # defines: need (install what is missing), title, build_tool.
 # shellcheck shell=bash
 
+set -o pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 3
 
 TOOL_PACKAGES=(cmake ninja-build gcc libc6-dev make llvm-19 libclang-19-dev)
@@ -34,6 +35,19 @@ missing_packages()
     done
 }
 
+# One dot for each file fetched and each package set up, instead of apt's thousand lines; its errors are on stderr.
+show_progress()
+{
+    local line
+    while read -r line; do
+        case $line in
+        Get:* | Setting\ up*) printf . ;;
+        Need\ to\ get*) printf '%s\n' "$line" ;;
+        esac
+    done
+    echo
+}
+
 # need PACKAGE...: quiet when all are there.  Where there is no apt, the build itself says what it misses.
 need()
 {
@@ -51,13 +65,13 @@ need()
         return 1
     fi
     title "Installing ${missing[*]}"
-    as_root apt-get update -q || return 1
+    as_root apt-get update -q | show_progress || return 1
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-        -o Dpkg::Use-Pty=0 "${missing[@]}"
+        -o Dpkg::Use-Pty=0 "${missing[@]}" | show_progress
 }
 
 # build_tool PRESET: leaves bin/asyncc in the preset's build directory.
 build_tool()
 {
-    cmake --preset "$1" --log-level=WARNING && cmake --build --preset "$1"
+    cmake --preset "$1" --log-level=WARNING >/dev/null && cmake --build --preset "$1"
 }
