@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The control-flow graph over a function's statements, and what each point does to the objects of the function.
+ *
+ * Objects are numbered: first the locals by local.index, then the results of the awaits in order of function.awaits
+ * (cfg_result()): a result lies in the callee's frame or wait node until the expression that uses it has run.
+ */
+#ifndef ASYNCC_ANALYSIS_CFG_H
+#define ASYNCC_ANALYSIS_CFG_H
+
+#include "analysis/refs.h"
+#include "base/buf.h"
+#include "model/function.h"
+
+enum cfg_kind {
+    CFG_ENTRY,  /* the parameters come into being                           */
+    CFG_EXIT,
+    CFG_JOIN,   /* nothing happens: head of a loop, label, case, end of if  */
+    CFG_EVAL,
+    CFG_DECL,
+    CFG_BRANCH, /* condition of an if or a loop, value of a switch          */
+    CFG_AWAIT,
+    CFG_RETURN,
+    CFG_RAISE,
+};
+
+struct cfg_node {
+    enum cfg_kind kind;
+    const struct stmt *stmt;   /* NULL: entry, exit, some joins                                      */
+    const struct scope *scope; /* the innermost around it; NULL: all (between a computed goto and its labels) */
+    struct bitset in_scope;    /* locals whose scope is open here; shared by the nodes of a scope    */
+    unsigned index;            /* in cfg.nodes: reverse post-order, unreachable nodes last           */
+    VEC(struct cfg_node *) successors;
+    VEC(struct cfg_node *) predecessors;
+    struct ref_list refs;      /* what it does to objects                                            */
+
+    /* escape_compute(): on some path before and behind the node */
+    struct bitset escaped_in;
+    struct bitset escaped_out;
+
+    /* live_compute(): a value is there (may) that is read later (may) */
+    struct bitset live_in;
+    struct bitset live_out;
+};
+
+struct cfg {
+    struct cfg_node **nodes;
+    size_t node_count;
+    struct cfg_node *entry;
+    struct cfg_node *exit;
+    struct cfg_node **await_nodes; /* by await: function.awaits' order; NULL: its statement is not in the tree */
+    size_t object_count;           /* locals, then results                                            */
+};
+
+/* Requires function.body, locals and awaits. Also sets function.cfg. */
+struct cfg *cfg_build(struct function *fn);
+
+/* The object number of an await's result. */
+size_t cfg_result(const struct function *fn, const struct await *await);
+
+void cfg_dump(const struct function *fn, struct buf *out);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Where everything lies in the frame: what is never in use at the same time shares bytes.
+ *
+ * The result is a tree of structs and unions. Sizes decide how well it packs, never whether it is right.
+ */
+#ifndef ASYNCC_ANALYSIS_LAYOUT_H
+#define ASYNCC_ANALYSIS_LAYOUT_H
+
+#include "base/buf.h"
+#include "model/function.h"
+
+/* Fills function.layout (a series, or NULL if there are no slots), frame_size, frame_align, lower_bound and of each slot
+   name, path, why, size and align. The result, if any, is the first item or an alternative of it.
+   Requires live_compute(), and callees laid out before callers. */
+void layout_compute(struct function *fn);
+
+void layout_dump(const struct function *fn, struct buf *out);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What must survive each suspension, and in which form. */
+#ifndef ASYNCC_ANALYSIS_LIVE_H
+#define ASYNCC_ANALYSIS_LIVE_H
+
+#include "base/buf.h"
+#include "model/function.h"
+
+/* Fills local.place and slot, await.saved and slot, function.slots and result, live_in/out of the graph's nodes.
+   Requires escape_compute(). */
+void live_compute(struct function *fn);
+
+/* Must `local` have storage while `await` is suspended?  Requires live_compute(). */
+bool live_is_required(const struct function *fn, const struct local *local, const struct await *await);
+
+/* By local.index: PLACE_SAVED locals without a value on some path to a save. They are to start as zero. */
+struct bitset live_unset(const struct function *fn);
+
+void live_dump(const struct function *fn, struct buf *out);
+
+#endif

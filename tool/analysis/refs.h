@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What an expression does to the objects of the function: reads, writes, and where their addresses go. */
+#ifndef ASYNCC_ANALYSIS_REFS_H
+#define ASYNCC_ANALYSIS_REFS_H
+
+#include "model/function.h"
+
+enum ref_flags {
+    REF_USE = 1,      /* its value, or a part of it, may be read here                              */
+    REF_KILL = 2,     /* all of it is certainly written here (or it comes into being: REF_FRESH)   */
+    REF_WRITE = 4,    /* a part of it may be written here, or all of it on some path               */
+    REF_ADDRESS = 8,  /* its address leaves the spot, to somebody who does not keep it             */
+    REF_ESCAPE = 16,  /* its address may be kept                                                   */
+    REF_FRESH = 32,   /* declared here without an initializer: what it held before is gone         */
+    REF_DECLARED = 64, /* declared here: KILL comes before any use                                  */
+};
+
+struct ref {
+    unsigned object; /* see analysis/cfg.h */
+    unsigned flags;  /* enum ref_flags     */
+};
+
+/* One entry per object. */
+struct ref_list {
+    struct ref *items;
+    size_t len;
+    size_t cap;
+};
+
+/* Adds what the evaluation of `value` does. */
+void refs_collect(const struct function *fn, const struct node *value, struct ref_list *refs);
+
+/* As an argument of an await: addresses in it are kept. */
+void refs_collect_kept(const struct function *fn, const struct node *value, struct ref_list *refs);
+
+void refs_add(const struct function *fn, struct ref_list *refs, size_t object, unsigned flags);
+
+#endif
