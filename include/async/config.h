@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The compile-time choices of the runtime, with their cost.  Define them on the command line, or in
+ * a file named by ASYNC_CONFIG_FILE; every file of a program must be compiled with the same ones. */
+#ifndef ASYNC_CONFIG_H
+#define ASYNC_CONFIG_H
+
+#ifdef ASYNC_CONFIG_FILE
+#include ASYNC_CONFIG_FILE
+#endif
+
+#if defined(__unix__) || defined(__APPLE__) || defined(_WIN32)
+#define ASYNC__HAS_SYSTEM 1
+#else
+#define ASYNC__HAS_SYSTEM 0
+#endif
+
+/* Small functions of the headers; not every file uses every one. */
+#if defined(__GNUC__)
+#define ASYNC__INLINE static inline __attribute__((unused))
+#else
+#define ASYNC__INLINE static inline
+#endif
+
+/* async_task_set_name: one pointer in each task.  Without it a task has the name of its function. */
+#ifndef ASYNC_CONFIG_TASK_NAMES
+#define ASYNC_CONFIG_TASK_NAMES ASYNC__HAS_SYSTEM
+#endif
+
+/* async_run_all and async_loop_reset find every task, also those that wait for an object: two pointers
+ * in each task. */
+#ifndef ASYNC_CONFIG_TASK_LIST
+#define ASYNC_CONFIG_TASK_LIST 1
+#endif
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The runtime without any keyword: for C++, drivers, interrupt handlers. */
+#ifndef ASYNC_RUNTIME_H
+#define ASYNC_RUNTIME_H
+
+#include <async/callback.h>
+#include <async/config.h>
+#include <async/error.h>
+#include <async/flag.h>
+#include <async/loop.h>
+#include <async/memory.h>
+#include <async/site.h>
+#include <async/sleep.h>
+#include <async/task.h>
+#include <async/timer.h>
+
+#endif

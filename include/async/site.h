@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What generated code and the runtime promise each other; see docs/generated-code.md. */
+#ifndef ASYNC_SITE_H
+#define ASYNC_SITE_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Statuses of start and resume functions beside 0 (done) and an error (done by raising it). */
+#define ASYNC__PENDING INT_MIN    /* suspended; the task's leaf says where              */
+#define ASYNC__CALL (INT_MIN + 1) /* the loop goes on with the task's new leaf at once  */
+#define ASYNC__ENDED (INT_MIN + 2) /* the task is gone; only from async__task_end        */
+
+#if SIZE_MAX <= 0xFFFFu
+typedef uint16_t async_offset;
+#else
+typedef uint32_t async_offset;
+#endif
+#define ASYNC__ON_HEAP ((async_offset)-1)
+
+typedef struct async_task async_task;
+typedef struct async_site async_site;
+typedef struct async_leaf async_leaf;
+typedef struct async_end async_end;
+
+typedef int async_resume_fn(void *frame, unsigned state, async_task *task, int error);
+typedef bool async_undo_fn(void *node, async_task *task);
+
+struct async_site {          /* one constant for each place where a function waits                  */
+    async_resume_fn *resume; /* the function that waits                                             */
+    async_offset offset;     /* of the callee's frame or of the wait node within the waiting frame  */
+    uint16_t state;          /* what to pass to resume                                              */
+};
+
+struct async_leaf {          /* a site that waits for the runtime rather than for a callee          */
+    async_site site;
+    async_undo_fn *undo;     /* takes the wait back; NULL: nothing to undo                          */
+};
+
+struct async_end {           /* who awaits the outermost frame of a task                            */
+    async_site site;         /* { async__task_end, 0, 0 }                                           */
+    const char *name;        /* of the function                                                     */
+    async_offset result;     /* offset of the result within the frame                               */
+};
+
+/* Sites are declared with ASYNC__CONST and read with ASYNC__READ: AVR keeps constants in program memory. */
+#define ASYNC__CONST const
+#define ASYNC__READ(object, member) ((object)->member)
+
+/* A status is one of generated code's own, not an error. */
+#define ASYNC__IS_ERROR(status) ((status) != 0 && (status) > ASYNC__ENDED)
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What the runtime's own files share. */
+#ifndef ASYNC_INTERNAL_H
+#define ASYNC_INTERNAL_H
+
+#include <async/loop.h>
+#include <async/port.h>
+
+enum async__loop_state {
+    ASYNC__LOOP_IDLE,     /* nobody runs it                          */
+    ASYNC__LOOP_RUNNING,  /* until a task ends, or for one pass      */
+    ASYNC__LOOP_FOREVER,  /* until async_stop                        */
+    ASYNC__LOOP_STOPPING  /* async_stop was called                   */
+};
+
+/* A ring of waits, first in first out.  Requires: the wait is in none. */
+void async__ring_append(async_wait **first, async_wait *wait);
+void async__ring_remove(async_wait **first, async_wait *wait);
+
+/* timer.c: makes ready whose time has come; the next deadline, NULL: none. */
+void async__timers_expire(uint32_t now);
+const uint32_t *async__timers_next(void);
+
+/* flag.c: makes ready those whose flags have been set by interrupts. */
+void async__inbox_drain(void);
+
+/* cancel.c: delivers what was held back to the wait that the task has just begun. */
+void async__task_interrupt(async_task *task);
+
+#endif

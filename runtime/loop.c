@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The event loop.  One pass: input, expired timers, then every task that is ready by then, in order.  What
+ * becomes ready during a pass runs in the next one. */
+#include <async/loop.h>
+
+#include "internal.h"
+
+async_loop async__loop = { { &async__loop.ready }, &async__loop.ready, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+#if ASYNC_CONFIG_TASK_LIST
+                           NULL,
+#endif
+                           0, ASYNC__LOOP_IDLE };
+
+static async_task *take_ready(void)
+{
+    async_task *task = (async_task *)async__loop.ready.next; /* the link is its first member */
+    async_link *next = task->ready.next;
+    async__loop.ready.next = next;
+    task->ready.next = NULL;
+    if (next == &async__loop.ready) {
+        async__loop.tail = &async__loop.ready;
+    }
+    return task;
+}
+
+/* Follows the calls outwards as long as they are done. */
+static int return_to_caller(async_task *task, void *frame, int status)
+{
+    while (status != ASYNC__PENDING && status != ASYNC__ENDED) {
+        if (status == ASYNC__CALL) {
+            const async_leaf *leaf = task->leaf;
+            frame = task->frame;
+            status = leaf->site.resume(frame, leaf->site.state, task, 0);
+        } else {
+            const async_site *site = *(const async_site **)frame;
+            frame = site->offset == ASYNC__ON_HEAP ? ((void **)frame)[-1] : (void *)((char *)frame - site->offset);
+            task->frame = frame; /* async_task_name and the backtrace start here */
+            status = site->resume(frame, site->state, task, status);
+        }
+    }
+    return status;
+}
+
+static void run_one(async_task *task)
+{
+    const async_leaf *leaf = task->leaf;
+    void *frame = task->frame;
+    int status = 0;
+    if (task->flags & ASYNC__TASK_RAISE) {
+        task->flags &= (uint16_t)~ASYNC__TASK_RAISE;
+        status = ASYNC_CANCELLED;
+    }
+    async__loop.current = task;
+    async__loop.resumes++;
+    status = leaf->site.resume(frame, leaf->site.state, task, status);
+    if (status != ASYNC__PENDING && return_to_caller(task, frame, status) == ASYNC__ENDED) {
+        return; /* its storage may be gone */
+    }
+    if (task->flags & (ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)) {
+        async__task_interrupt(task);
+    }
+}
+
+static void run_pass(void)
+{
+    async_task *task;
+    async__loop.last = async__loop.tail;
+    do {
+        task = take_ready();
+        run_one(task);
+    } while (&task->ready != async__loop.last);
+    async__loop.current = NULL;
+}
+
+static bool is_anything_ready(void)
+{
+    return async__loop.ready.next != &async__loop.ready;
+}
+
+static void look_for_input(void)
+{
+    async__port_poll();
+    async__inbox_drain();
+    if (async__loop.timers) {
+        async__timers_expire(async__port_now());
+    }
+}
+
+static void wait_for_input(void)
+{
+    look_for_input();
+    while (!is_anything_ready()) {
+        async__port_sleep(async__timers_next());
+        look_for_input();
+    }
+}
+
+static bool is_running(void)
+{
+    return async__loop.state != ASYNC__LOOP_IDLE;
+}
+
+static void run_until_ended(const async_task *task)
+{
+    const async_task *outer = async__loop.main;
+    async__loop.main = task;
+    while (!(task->flags & ASYNC__TASK_ENDED)) {
+        wait_for_input();
+        run_pass();
+    }
+    async__loop.main = outer;
+}
+
+int async_run_until_complete(async_task *task)
+{
+    int error;
+    if (is_running() || task == NULL || async__task_is_free(task)) {
+        return ASYNC_MISUSE;
+    }
+    task->flags |= ASYNC__TASK_JOINED;
+    task->references++;
+    async__loop.state = ASYNC__LOOP_RUNNING;
+    run_until_ended(task);
+    async__loop.state = ASYNC__LOOP_IDLE;
+    error = task->u.error;
+    async_task_release(task);
+    return error;
+}
+
+int async_run_forever(void)
+{
+    if (is_running()) {
+        return ASYNC_MISUSE;
+    }
+    async__loop.state = ASYNC__LOOP_FOREVER;
+    do {
+        wait_for_input();
+        run_pass();
+    } while (async__loop.state != ASYNC__LOOP_STOPPING);
+    async__loop.state = ASYNC__LOOP_IDLE;
+    return 0;
+}
+
+int async_loop_step(void)
+{
+    if (is_running()) {
+        return ASYNC_MISUSE;
+    }
+    look_for_input();
+    if (is_anything_ready()) {
+        async__loop.state = ASYNC__LOOP_RUNNING;
+        run_pass();
+        async__loop.state = ASYNC__LOOP_IDLE;
+    }
+    return 0;
+}
+
+void async_stop(void)
+{
+    if (async__loop.state != ASYNC__LOOP_FOREVER) {
+        return;
+    }
+    async__loop.state = ASYNC__LOOP_STOPPING;
+    async__loop.last = is_anything_ready() ? async__loop.tail : &async__loop.current->ready;
+}
+
+int async_loop_reset(void)
+{
+    if (is_running()) {
+        return ASYNC_MISUSE;
+    }
+    while (is_anything_ready()) {
+        take_ready();
+    }
+    while (async__timers_next()) {
+        async__timer_disarm(async__loop.timers);
+    }
+#if ASYNC_CONFIG_TASK_LIST
+    while (async__loop.all) {
+        async_task *task = async__loop.all;
+        async__loop.all = task->all_next;
+        task->leaf = NULL;
+        task->references = 0;
+    }
+#endif
+    return 0;
+}
+
+/* Storage that was filled for a run that does not take place. */
+static void abandon(async_task *task)
+{
+    if (task) {
+        task->references++;
+        task->flags |= ASYNC__TASK_JOINED;
+        async__task_end(task->frame, 0, task, ASYNC_MISUSE);
+        async_task_release(task);
+    }
+}
+
+int async__run(async_task *task)
+{
+    if (is_running()) {
+        abandon(task);
+        return ASYNC_MISUSE;
+    }
+    if (!async__spawn(task)) {
+        return ASYNC_NO_MEMORY;
+    }
+    return async_run_until_complete(task);
+}
+
+#if ASYNC_CONFIG_TASK_LIST
+static void sweep(void)
+{
+    async_task *task;
+    for (task = async__loop.all; task; task = task->all_next) {
+        if (!(task->flags & ASYNC__TASK_SWEPT)) {
+            task->flags |= ASYNC__TASK_SWEPT;
+            async_task_cancel(task);
+        }
+    }
+}
+#endif
+
+int async__run_all(async_task *task)
+{
+    int error = async__run(task);
+#if ASYNC_CONFIG_TASK_LIST
+    if (is_running()) {
+        return error;
+    }
+    async__loop.state = ASYNC__LOOP_RUNNING;
+    for (sweep(); async__loop.all || is_anything_ready(); sweep()) {
+        wait_for_input();
+        run_pass();
+    }
+    async__loop.state = ASYNC__LOOP_IDLE;
+#endif
+    return error;
+}
+
+uint32_t async_now_ms(void)
+{
+    return async__port_now();
+}
+
+async_task *async_current_task(void)
+{
+    async_task *task = async__loop.current;
+    return task && !(task->flags & ASYNC__TASK_CALLBACK) ? task : NULL;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* POSIX: monotonic clock; sleeps in the kernel (epoll and eventfd on Linux, poll and a pipe elsewhere) with no wake-ups
+ * while nothing is due.  Interrupts are signals and other threads. */
+#define _POSIX_C_SOURCE 200809L
+#include <async/port.h>
+
+#include <async/loop.h>
+
+#include <limits.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#else
+#include <fcntl.h>
+#include <poll.h>
+#endif
+
+static struct {
+    sigset_t blocked_before;     /* of whoever holds the lock */
+    unsigned char lock;
+    unsigned char is_asleep;     /* under the lock */
+    unsigned char is_open;
+    int wake_read, wake_write;   /* Linux: one eventfd */
+    int epoll;
+} port;
+
+#if defined(__GNUC__) && !defined(__TINYC__)
+static void spin_lock(void)
+{
+    while (__atomic_test_and_set(&port.lock, __ATOMIC_ACQUIRE)) { }
+}
+
+static void spin_unlock(void)
+{
+    __atomic_clear(&port.lock, __ATOMIC_RELEASE);
+}
+#else /* one thread, only signals */
+static void spin_lock(void)
+{
+}
+
+static void spin_unlock(void)
+{
+}
+#endif
+
+uint32_t async__port_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint32_t)now.tv_sec * 1000u + (uint32_t)(now.tv_nsec / 1000000);
+}
+
+unsigned async__port_lock(void)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    spin_lock();
+    port.blocked_before = before;
+    return 0;
+}
+
+void async__port_unlock(unsigned state)
+{
+    sigset_t before = port.blocked_before;
+    (void)state;
+    spin_unlock();
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+#ifdef __linux__
+static void open_wake(void)
+{
+    struct epoll_event event;
+    memset(&event, 0, sizeof event);
+    event.events = EPOLLIN;
+    port.wake_read = port.wake_write = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    port.epoll = epoll_create1(EPOLL_CLOEXEC);
+    epoll_ctl(port.epoll, EPOLL_CTL_ADD, port.wake_read, &event);
+}
+
+static void sleep_for(int ms)
+{
+    struct epoll_event event;
+    epoll_wait(port.epoll, &event, 1, ms);
+}
+#else
+static void open_wake(void)
+{
+    int ends[2];
+    if (pipe(ends) == 0) {
+        port.wake_read = ends[0];
+        port.wake_write = ends[1];
+        fcntl(ends[0], F_SETFL, O_NONBLOCK);
+        fcntl(ends[1], F_SETFL, O_NONBLOCK);
+    }
+}
+
+static void sleep_for(int ms)
+{
+    struct pollfd wake;
+    memset(&wake, 0, sizeof wake);
+    wake.fd = port.wake_read;
+    wake.events = POLLIN;
+    poll(&wake, 1, ms);
+}
+#endif
+
+/* Whether it may sleep: from here on a wake writes to the descriptor. */
+static bool begin_sleep(void)
+{
+    unsigned lock = async__port_lock();
+    bool may_sleep = async__loop.inbox == NULL;
+    port.is_asleep = may_sleep;
+    async__port_unlock(lock);
+    return may_sleep;
+}
+
+static void end_sleep(void)
+{
+    uint64_t count;
+    unsigned lock = async__port_lock();
+    port.is_asleep = 0;
+    async__port_unlock(lock);
+    while (read(port.wake_read, &count, sizeof count) > 0) { }
+}
+
+void async__port_sleep(const uint32_t *deadline)
+{
+    int ms = -1;
+    if (!port.is_open) {
+        open_wake();
+        port.is_open = 1;
+    }
+    if (deadline) {
+        int32_t left = (int32_t)(*deadline - async__port_now());
+        ms = left > 0 ? (int)left : 0;
+    }
+    if (begin_sleep()) {
+        sleep_for(ms);
+        end_sleep();
+    }
+}
+
+void async__port_poll(void)
+{
+}
+
+void async__port_wake(void)
+{
+    if (port.is_asleep) {
+        uint64_t one = 1;
+        ssize_t written = write(port.wake_write, &one, sizeof one);
+        (void)written; /* full: it is awake already */
+    }
+}
+
+void async__port_print(const char *text)
+{
+    ssize_t written = write(STDERR_FILENO, text, strlen(text));
+    (void)written;
+}

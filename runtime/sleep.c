@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Sleeping: a timer in the frame of whoever sleeps. */
+#include <async/sleep.h>
+
+#include "internal.h"
+
+void async__sleep_for(async_sleep_node *node, async_task *task, uint32_t ms)
+{
+    async__timer_arm(&node->timer, task, async__port_now() + ms);
+}
+
+void async__sleep_until(async_sleep_node *node, async_task *task, uint32_t when)
+{
+    if ((int32_t)(when - async__port_now()) > 0) {
+        async__timer_arm(&node->timer, task, when);
+    } else {
+        node->timer.next = NULL;
+        async__task_ready(task);
+    }
+}
+
+bool async_sleep_ms__undo(void *node, async_task *task)
+{
+    (void)task;
+    async__timer_disarm(&((async_sleep_node *)node)->timer);
+    return true;
+}
+
+bool async_sleep_until__undo(void *node, async_task *task)
+{
+    return async_sleep_ms__undo(node, task);
+}
+
+bool async_sleep__undo(void *node, async_task *task)
+{
+    return async_sleep_ms__undo(node, task);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The life of a task: init, ready, running and waiting, ended, free. */
+#include <async/task.h>
+
+#include "internal.h"
+
+static void list_task(async_task *task)
+{
+#if ASYNC_CONFIG_TASK_LIST
+    task->all_prev = NULL;
+    task->all_next = async__loop.all;
+    if (async__loop.all) {
+        async__loop.all->all_prev = task;
+    }
+    async__loop.all = task;
+#else
+    (void)task;
+#endif
+}
+
+static void unlist_task(async_task *task)
+{
+#if ASYNC_CONFIG_TASK_LIST
+    if (task->all_prev) {
+        task->all_prev->all_next = task->all_next;
+    } else {
+        async__loop.all = task->all_next;
+    }
+    if (task->all_next) {
+        task->all_next->all_prev = task->all_prev;
+    }
+#else
+    (void)task;
+#endif
+}
+
+void async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags)
+{
+    task->ready.next = NULL;
+    task->leaf = begin;
+    task->frame = frame;
+    task->u.first = NULL;
+    task->flags = (uint16_t)flags;
+    task->references = 1;
+#if ASYNC_CONFIG_TASK_NAMES
+    task->name = NULL;
+#endif
+    list_task(task);
+}
+
+/* Heap storage goes one turn later: a result may still be read in this one. */
+static void drop_reference(async_task *task)
+{
+    task->references--;
+    if (task->references == 0 && (task->flags & ASYNC__TASK_HEAP)) {
+        task->leaf = async__loop.reap;
+        async__task_ready(task);
+    }
+}
+
+static int report_task(void *frame, unsigned state, async_task *task, int error)
+{
+    (void)frame, (void)state, (void)error;
+    task->leaf = NULL;
+    if (!(task->flags & ASYNC__TASK_JOINED)) {
+        async_call_exception_handler(task, task->u.error);
+    }
+    drop_reference(task);
+    return ASYNC__ENDED;
+}
+
+static void wake_joiners(async_task *task)
+{
+    while (task->u.first) {
+        async_wait *wait = task->u.first;
+        async__ring_remove(&task->u.first, wait);
+        task->flags |= ASYNC__TASK_JOINED;
+        async__task_ready(wait->task);
+    }
+}
+
+int async__task_end(void *frame, unsigned state, async_task *task, int error)
+{
+    static const async_leaf report = { { report_task, 0, 0 }, NULL };
+    (void)state;
+    wake_joiners(task);
+    unlist_task(task);
+    task->leaf = NULL;
+    task->frame = frame;
+    task->u.error = error;
+    task->flags = (uint16_t)((task->flags & (ASYNC__TASK_JOINED | ASYNC__TASK_HEAP)) | ASYNC__TASK_ENDED);
+    if (task == async__loop.main) {
+        async__loop.last = &task->ready; /* the run ends here, whatever else is ready */
+    }
+    if (error != 0 && error != ASYNC_CANCELLED && !(task->flags & ASYNC__TASK_JOINED)) {
+        task->leaf = &report;
+        async__task_ready(task);
+    } else {
+        drop_reference(task);
+    }
+    return ASYNC__ENDED;
+}
+
+bool async__spawn(async_task *task)
+{
+    if (task == NULL) {
+        return false;
+    }
+    async__task_ready(task);
+    return true;
+}
+
+async_task *async__create_task(async_task *task)
+{
+    if (task) {
+        task->references++;
+        async__task_ready(task);
+    }
+    return task;
+}
+
+async_task *async__start(async_task *task)
+{
+    if (task) {
+        async__task_ready(task);
+    }
+    return task;
+}
+
+void async_task_release(async_task *task)
+{
+    if (task) {
+        drop_reference(task);
+    }
+}
+
+bool async_task_done(const async_task *task)
+{
+    return (task->flags & ASYNC__TASK_ENDED) != 0;
+}
+
+int async_task_error(const async_task *task)
+{
+    return async_task_done(task) ? task->u.error : 0;
+}
+
+static const async_end *end_of(const async_task *task)
+{
+    const void *frame = task->frame;
+    for (;;) {
+        const async_site *site = *(async_site *const *)frame;
+        if (site->resume == async__task_end) {
+            return (const async_end *)site; /* the site is its first member */
+        }
+        frame = site->offset == ASYNC__ON_HEAP ? ((void *const *)frame)[-1]
+                                               : (const void *)((const char *)frame - site->offset);
+    }
+}
+
+void *async__task_result(const async_task *task)
+{
+    return (char *)task->frame + end_of(task)->result;
+}
+
+const char *async_task_name(const async_task *task)
+{
+#if ASYNC_CONFIG_TASK_NAMES
+    if (task->name) {
+        return task->name;
+    }
+#endif
+    return task->frame ? end_of(task)->name : "?";
+}
+
+void async_task_set_name(async_task *task, const char *name)
+{
+#if ASYNC_CONFIG_TASK_NAMES
+    task->name = name;
+#else
+    (void)task, (void)name;
+#endif
+}
