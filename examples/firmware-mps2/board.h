@@ -8,7 +8,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BOARD_LED_COUNT = 2 };
+enum {
+    BOARD_CORE_HZ = 25000000,
+    BOARD_LED_COUNT = 2,
+};
 
 void board_led_set(int led, bool is_on);
 bool board_led_is_on(int led);

@@ -14,6 +14,7 @@
 #include "line.h"
 #include "uart.h"
 
+#include <async/cortexm.h>
 #include <async.h>
 
 enum {
@@ -288,8 +289,14 @@ static async void shell(void)
         await async_flag_wait(&uart_has_room);
 }
 
+void SysTick_Handler(void)
+{
+    async_systick_handler();
+}
+
 int main(void)
 {
+    async_systick_init(BOARD_CORE_HZ);
     uart_init();
     async_set_exception_handler(note_failure);
     for (int led = 0; led < BOARD_LED_COUNT; led++)

@@ -25,7 +25,6 @@ enum {
     INTERRUPT_TRANSMIT = 1,
     INTERRUPT_RECEIVE = 2,
 
-    CLOCK_HZ = 25000000,
     BAUD_RATE = 115200,
 };
 
@@ -70,7 +69,7 @@ static uint8_t ring_get(struct ring *ring)
 
 void uart_init(void)
 {
-    UART0->divider = CLOCK_HZ / BAUD_RATE;
+    UART0->divider = BOARD_CORE_HZ / BAUD_RATE;
     UART0->control = CONTROL_TRANSMIT | CONTROL_RECEIVE | CONTROL_TRANSMIT_INTERRUPT | CONTROL_RECEIVE_INTERRUPT;
     board_interrupt_enable(BOARD_UART0_RECEIVE);
     board_interrupt_enable(BOARD_UART0_TRANSMIT);
