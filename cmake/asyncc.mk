@@ -2,11 +2,11 @@
 # asyncc for Makefiles.  Set what follows, include this file, link $(ASYNC_OBJECTS):
 #
 #   ASYNC_SOURCES := main.c shell.c      # the files with async code
-#   ASYNC_PORT    := posix               # or virtual, cortex_m, ...; empty: no runtime
+#   ASYNC_PORT    := posix               # or virtual, cortexm, ...; empty: no runtime
 #   ASYNC_DIR     := build               # where the outputs go (default: build)
 #   include $(shell asyncc --print=makefile)
 #
-#   app: $(ASYNC_OBJECTS) driver.o
+#   app: driver.o $(ASYNC_OBJECTS)
 #   	$(CC) $(LDFLAGS) $^ -o $@
 #
 # CC, CFLAGS and CPPFLAGS are used as for any other C file; ASYNCC names the translator, ASYNCC_FLAGS its options.
@@ -25,8 +25,10 @@ ifneq ($(ASYNC_PORT),)
 ASYNC_RUNTIME_SOURCES := $(shell $(ASYNCC) --print=runtime-sources --port=$(ASYNC_PORT))
 endif
 
-ASYNC_OBJECTS := $(patsubst %.c,$(ASYNC_DIR)/%.async.o,$(ASYNC_SOURCES)) \
-                 $(patsubst %.c,$(ASYNC_DIR)/async-%.o,$(notdir $(ASYNC_RUNTIME_SOURCES)))
+ASYNC_OBJECTS := $(patsubst %.c,$(ASYNC_DIR)/%.async.o,$(ASYNC_SOURCES))
+ifneq ($(ASYNC_RUNTIME_SOURCES),)
+ASYNC_OBJECTS += $(ASYNC_DIR)/libasync.a
+endif
 
 # Later rules of the including Makefile must not lose their place as the default goal.
 asyncc_saved_goal := $(.DEFAULT_GOAL)
@@ -41,8 +43,13 @@ $(ASYNC_DIR)/%.async.c: %.c $(ASYNCC_EXECUTABLE)
 $(ASYNC_DIR)/%.async.o: $(ASYNC_DIR)/%.async.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(ASYNCC_FORM_CFLAGS) -c $< -o $@
 
+# The runtime as a library: a program may define async_alloc itself.
+ASYNC_RUNTIME_OBJECTS := $(patsubst %.c,$(ASYNC_DIR)/runtime/%.o,$(notdir $(ASYNC_RUNTIME_SOURCES)))
+$(ASYNC_DIR)/libasync.a: $(ASYNC_RUNTIME_OBJECTS)
+	$(shell $(CC) -print-prog-name=ar) rcs $@ $^
+
 define asyncc_runtime_rule
-$(ASYNC_DIR)/async-$(notdir $(1:.c=.o)): $(1)
+$(ASYNC_DIR)/runtime/$(notdir $(1:.c=.o)): $(1)
 	@mkdir -p $$(@D)
 	$$(CC) $$(CPPFLAGS) $$(CFLAGS) -c $$< -o $$@
 endef

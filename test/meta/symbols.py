@@ -12,7 +12,10 @@ import project
 
 EXPORTS = re.compile(r"async_\w+$|SysTick_Handler$")
 # What freestanding C may need of the compiler's library.
-ALLOWED = re.compile(r"async_\w+$|__aeabi_\w+$|__\w+[sd]i[234]$|mem(cpy|move|set|cmp)$|strlen$")
+ALLOWED = re.compile(r"__aeabi_\w+$|__\w+[sd]i[234]$|mem(cpy|move|set|cmp)$|strlen$")
+# Linked from the library only by programs translated with --heap=on; nothing else may lead to them.
+HEAP_FILES = {"runtime/memory.c", "runtime/frame.c"}
+HEAP = {"malloc", "free"}
 HOSTED_PORTS = {"posix.c", "virtual.c"}
 
 
@@ -25,6 +28,16 @@ def symbols_of(nm, path):
     return defined, undefined
 
 
+def bare_metal_problems(defined, undefined):
+    """A program without --heap=on links all files but HEAP_FILES, and nothing else."""
+    known = {name for source, names in defined.items() if source not in HEAP_FILES for name in names}
+    for source in sorted(undefined):
+        for name in sorted(undefined[source] - known):
+            in_heap_file = source in HEAP_FILES and (name in HEAP or any(name in defined[file] for file in HEAP_FILES))
+            if not in_heap_file and not ALLOWED.match(name):
+                yield "%s needs '%s'" % (source, name)
+
+
 def main():
     root, scratch, compiler, nm, place = sys.argv[1:]
     shutil.rmtree(scratch, ignore_errors=True)
@@ -34,19 +47,16 @@ def main():
         sources += ["runtime/port/" + port for port in sorted(HOSTED_PORTS)]
     else:
         sources += [name for name in project.files(root, ".c") if re.match(r"runtime/port/cortex", name)]
-    problems, all_defined, all_undefined = [], set(), {}
+    problems, defined, undefined = [], {}, {}
     for source in sources:
         output = os.path.join(scratch, os.path.basename(source) + ".o")
         subprocess.run(shlex.split(compiler) + ["-I" + os.path.join(root, "include"), "-I" + os.path.join(root, "runtime"),
                                                 "-c", os.path.join(root, source), "-o", output], check=True)
-        defined, undefined = symbols_of(nm, output)
+        defined[source], undefined[source] = symbols_of(nm, output)
         problems += ["%s exports '%s', which does not begin with async_" % (source, name)
-                     for name in sorted(defined) if not EXPORTS.match(name)]
-        all_defined |= defined
-        all_undefined.update((name, source) for name in undefined)
+                     for name in sorted(defined[source]) if not EXPORTS.match(name)]
     if place == "bare":
-        problems += ["%s needs '%s'" % (all_undefined[name], name)
-                     for name in sorted(set(all_undefined) - all_defined) if not ALLOWED.match(name)]
+        problems += bare_metal_problems(defined, undefined)
     project.finish(problems, sources)
 
 

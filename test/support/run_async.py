@@ -147,8 +147,8 @@ def files_under(directory, suffixes):
             if name.endswith(suffixes)]
 
 
-def runtime_objects(options, compiler):
-    """The runtime's object files for this compiler: built once, kept under a name made of all that goes in."""
+def runtime_library(options, compiler):
+    """The runtime for this compiler: built once, kept under a name made of all that goes in."""
     include = os.path.join(options.root, "include")
     runtime = os.path.join(options.root, "runtime")
     sources = sorted(os.path.join(runtime, name) for name in os.listdir(runtime) if name.endswith(".c"))
@@ -160,13 +160,16 @@ def runtime_objects(options, compiler):
     if not os.path.isdir(directory):
         os.makedirs(options.cache, exist_ok=True)
         scratch = tempfile.mkdtemp(dir=options.cache)
-        for source in sources:
-            must(command + ["-c", source, "-o", os.path.join(scratch, os.path.basename(source) + ".o")])
+        objects = [os.path.join(scratch, os.path.basename(source) + ".o") for source in sources]
+        for source, output in zip(sources, objects):
+            must(command + ["-c", source, "-o", output])
+        archiver = must([compiler.command[0], "-print-prog-name=ar"]).strip()
+        must([archiver, "rcs", os.path.join(scratch, "libasync.a")] + objects)
         try:
             os.rename(scratch, directory)
         except OSError:  # another test was faster
             shutil.rmtree(scratch)
-    return [os.path.join(directory, os.path.basename(source) + ".o") for source in sources]
+    return os.path.join(directory, "libasync.a")
 
 
 class Program:
@@ -206,8 +209,8 @@ class Program:
         for file in files:
             objects.append("%s.%d.o" % (file, number))
             must(compiler.command + flags + ["-c", file, "-o", objects[-1]])
-        must(compiler.command + compiler.flags + objects + runtime_objects(self.options, compiler)
-             + compiler.link_flags + ["-o", executable] + shlex.split(self.options.link))
+        must(compiler.command + compiler.flags + objects + compiler.link_flags
+             + [runtime_library(self.options, compiler)] + ["-o", executable] + shlex.split(self.options.link))
         return executable
 
 
