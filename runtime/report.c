@@ -2,31 +2,13 @@
 /* Errors that nobody joined. */
 #include "internal.h"
 
-static void print_number(int number)
-{
-    char text[16];
-    char *at = text + sizeof text;
-    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
-    *--at = '\0';
-    do {
-        *--at = (char)('0' + rest % 10u);
-        rest /= 10u;
-    } while (rest);
-    if (number < 0) {
-        *--at = '-';
-    }
-    async__port_print(at);
-}
-
 void async_default_exception_handler(async_task *task, int error)
 {
     async__port_print("task '");
     async__port_print(async_task_name(task));
-    async__port_print("' ended with error ");
-    print_number(error);
-    async__port_print(" (");
+    async__port_print("' failed: ");
     async__port_print(async_strerror(error));
-    async__port_print(")\n");
+    async__port_print("\n");
 }
 
 void async_set_exception_handler(async_exception_handler *handler)
