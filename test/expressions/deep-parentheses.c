@@ -13,7 +13,7 @@ static async int later(int value)
 
 static async void amain(void)
 {
-    int x = ((((((((await later(((((((1))))))))))))) + (-(-(-(-(await later(2)))))));
+    int x = ((((((await later(((((1))))))))))) + (-(-(-(-(await later(2))))));
     printf("%d %d\n", x, !!!!(~~(await later(1))));
 }
 
@@ -22,4 +22,5 @@ int main(void)
     return async_run(amain());
 }
 
+// CHECK: 3 1
 // CHECK-NOT: {{.}}

@@ -15,7 +15,7 @@ static async void amain(void)
     a = b = await later(3);
     printf("%d %d\n", a.x, b.y);
     a = b.x == 3 ? await later(4) : make(0, 0);
-    printf("%d %d\n", a.x, (a = await later(5)).y);
+    printf("%d %d\n", a.x, (b = await later(5)).y);
     a = (b = make(8, 9), await later(b.x));
     printf("%d %d %d\n", a.x, make(6, 7).y, (a.x ? await later(1) : b).y);
 }

@@ -24,7 +24,7 @@
 #define ASYNC_FRAME(size)
 #define ASYNC_TASK_POOL(function, count) struct function##__pool
 
-static inline void async_sleep_ms(uint32_t ms) { (void)ms; }
+static inline void async_sleep_ms(int64_t ms) { (void)ms; }
 static inline void async_sleep_until(uint32_t when) { (void)when; }
 static inline void async_sleep(double seconds) { (void)seconds; }
 static inline uint32_t async_now_ms(void) { return 0; }
