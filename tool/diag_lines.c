@@ -90,7 +90,12 @@ size_t
 utf8_length(struct str text)
 {
     const unsigned char *byte = (const unsigned char *)text.ptr;
-    size_t len = byte[0] < 0x80 ? 1 : byte[0] < 0xC2 ? 0 : byte[0] < 0xE0 ? 2 : byte[0] < 0xF0 ? 3 : byte[0] < 0xF5 ? 4 : 0;
+    size_t len = byte[0] < 0x80   ? 1
+                 : byte[0] < 0xC2 ? 0
+                 : byte[0] < 0xE0 ? 2
+                 : byte[0] < 0xF0 ? 3
+                 : byte[0] < 0xF5 ? 4
+                                  : 0;
     if (len == 0 || len > text.len) {
         return 0;
     }

@@ -24,8 +24,8 @@ enum { LINT_COUNT = 11 };
 
 struct message {
     enum severity severity;
-    const char *name;   /* of a lint, else NULL        */
-    bool was_promoted;  /* a lint turned into an error */
+    const char *name;  /* of a lint, else NULL        */
+    bool was_promoted; /* a lint turned into an error */
     const char *text;
     struct position at; /* file NULL: no place         */
     VEC(struct position) ranges;
@@ -44,9 +44,9 @@ struct diag {
     size_t printed;               /* how many of them are out already (text)    */
     unsigned errors;              /* fatal ones included                        */
     unsigned fatals;
-    unsigned counted_errors;      /* those that the last line counts            */
+    unsigned counted_errors; /* those that the last line counts            */
     unsigned warnings;
-    struct map files;             /* path -> struct cached_file                 */
+    struct map files; /* path -> struct cached_file                 */
 };
 
 extern const struct lint lint_table[LINT_COUNT];

@@ -84,8 +84,9 @@ width_of(unsigned code)
         {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},
     };
     static const struct code_range wide[] = {
-        {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},   {0xA960, 0xA97C},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
-        {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
+        {0x1100, 0x115F}, {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97C},
+        {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
     };
     if (is_in(combining, sizeof combining / sizeof *combining, code)) {
         return 0;
@@ -264,11 +265,12 @@ diag_print_text(struct diag *diag, const struct message *message)
     bool is_bold = diag->is_colored;
     fputs(is_bold ? "\033[1m" : "", diag->out);
     print_place(diag, message->at);
-    fprintf(diag->out, "%s%s%s", is_bold ? "\033[0m" : "", is_bold ? color_of(message->severity) : "", word_of(message));
+    fprintf(diag->out, "%s%s%s", is_bold ? "\033[0m" : "", is_bold ? color_of(message->severity) : "",
+            word_of(message));
     fputs(is_bold ? "\033[0m" : "", diag->out);
     fprintf(diag->out, "%s%s", is_bold && message->severity != SEVERITY_NOTE ? "\033[1m" : "", message->text);
     if (message->name) {
-        fprintf(diag->out, " [%s-W%s]", message->was_promoted ? "-Werror,": "", message->name);
+        fprintf(diag->out, " [%s-W%s]", message->was_promoted ? "-Werror," : "", message->name);
     }
     fprintf(diag->out, "%s\n", is_bold ? "\033[0m" : "");
     print_snippet(diag, message);

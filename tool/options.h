@@ -59,39 +59,39 @@ enum print_item {
 
 /* -MD and its companions. */
 struct depfile_options {
-    bool is_wanted;           /* -MD or -MMD                                       */
-    bool has_system_headers;  /* -MD; not with -MMD                                */
-    bool has_phony_targets;   /* -MP                                               */
-    const char *file;         /* -MF, or NULL: beside the output                   */
-    const char *targets;      /* -MT as written and -MQ escaped, separated by a space; NULL: the output's path */
+    bool is_wanted;          /* -MD or -MMD                                       */
+    bool has_system_headers; /* -MD; not with -MMD                                */
+    bool has_phony_targets;  /* -MP                                               */
+    const char *file;        /* -MF, or NULL: beside the output                   */
+    const char *targets;     /* -MT as written and -MQ escaped, separated by a space; NULL: the output's path */
 };
 
 struct options {
     enum command command;
     const char *const *inputs; /* as the user spelled them, NULL-terminated        */
     size_t input_count;
-    const char *output;        /* -o: a file, "-", or a directory; NULL: not given */
-    bool is_output_directory;  /* -o DIR/, or an existing directory                */
+    const char *output;       /* -o: a file, "-", or a directory; NULL: not given */
+    bool is_output_directory; /* -o DIR/, or an existing directory                */
     enum emit_form emit;
-    const char *cc;            /* --cc, $CC or cc; may hold arguments and quotes   */
-    const char *const *flags;  /* the compiler's, after --, NULL-terminated        */
+    const char *cc;           /* --cc, $CC or cc; may hold arguments and quotes   */
+    const char *const *flags; /* the compiler's, after --, NULL-terminated        */
     struct depfile_options depfile;
     enum heap_mode heap;
-    bool is_check;             /* --check: diagnose only                           */
-    bool is_verify;            /* --verify: fail if the output file would change   */
+    bool is_check;  /* --check: diagnose only                           */
+    bool is_verify; /* --verify: fail if the output file would change   */
     enum report_format report;
-    size_t max_frame;          /* --max-frame in bytes; 0: no limit                */
-    bool dump[PASS_COUNT];     /* --dump                                           */
-    enum pass stop_after;      /* --stop-after; PASS_COUNT: go on to the end       */
-    bool has_line_directives;  /* not with --no-line                               */
-    bool is_verbose;           /* -v: show the commands that are run               */
+    size_t max_frame;            /* --max-frame in bytes; 0: no limit                */
+    bool dump[PASS_COUNT];       /* --dump                                           */
+    enum pass stop_after;        /* --stop-after; PASS_COUNT: go on to the end       */
+    bool has_line_directives;    /* not with --no-line                               */
+    bool is_verbose;             /* -v: show the commands that are run               */
     const char *const *warnings; /* what followed -W, in order, NULL-terminated    */
     enum diag_format diagnostics;
     enum diag_color color;
     const enum print_item *print_items;
     size_t print_item_count;
     const char *port;          /* --port, posix by default                         */
-    char *const *launch;       /* COMPILER ARGS…, NULL-terminated                  */
+    const char *const *launch; /* COMPILER ARGS…, NULL-terminated                  */
 
     /* For people who work on asyncc. */
     bool has_token_check; /* --token-check: compare the output with what was meant, token by token        */
@@ -102,10 +102,6 @@ struct options {
 
 /* Reads the command line, @FILEs included. False after a message on `errors`: wrong usage, exit status 2. */
 bool options_parse(struct arena *arena, int argc, char *const *argv, FILE *errors, struct options *out_options);
-
-/* Splits text as gcc splits a response file: white space separates, quotes and backslashes protect.
- * NULL-terminated. */
-const char **options_split(struct arena *arena, const char *text, size_t *out_count);
 
 /* The name --dump and --stop-after know a pass by. */
 const char *pass_name(enum pass pass);

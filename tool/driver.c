@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Everything is translated before anything is written, so an error in the last input leaves all outputs alone. */
+#include "driver.h"
+
+#include "base/map.h"
+#include "base/words.h"
+#include "clang/compiler.h"
+#include "crash.h"
+#include "depfile.h"
+#include "output.h"
+#include "translate.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* One input and what becomes of it. */
+struct job {
+    const char *input;
+    const char *output; /* NULL: nothing is written */
+    struct translation translation;
+};
+
+struct driver {
+    struct arena *arena;
+    const struct options *options;
+    struct diag *diag;
+    struct job *jobs; /* options->input_count of them */
+};
+
+static const struct position nowhere;
+
+static const char *
+base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* PATH with what follows the last dot of its name replaced. */
+static const char *
+with_suffix(struct arena *arena, const char *path, const char *suffix)
+{
+    const char *dot = strrchr(base_name(path), '.');
+    size_t len = dot && dot != base_name(path) ? (size_t)(dot - path) : strlen(path);
+    return arena_printf(arena, "%.*s%s", (int)len, path, suffix);
+}
+
+static const char *
+choose_output(struct arena *arena, const struct options *options, const char *input)
+{
+    if (options->is_check || options->stop_after != PASS_COUNT) {
+        return NULL;
+    }
+    if (!options->output) {
+        bool is_silent = options->report != REPORT_NONE || options->input_count > 1;
+        for (size_t i = 0; i < PASS_COUNT; i++) {
+            is_silent |= options->dump[i];
+        }
+        return is_silent ? NULL : "-";
+    }
+    if (!options->is_output_directory) {
+        return options->output;
+    }
+    bool has_slash = options->output[strlen(options->output) - 1] == '/';
+    return arena_printf(arena, "%s%s%s", options->output, has_slash ? "" : "/", base_name(input));
+}
+
+static bool
+is_same_file(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+/* No output may overwrite an input or another output. */
+static bool
+check_outputs(struct driver *driver)
+{
+    size_t count = driver->options->input_count;
+    for (size_t i = 0; i < count; i++) {
+        const char *output = driver->jobs[i].output;
+        for (size_t j = 0; j < count && output && strcmp(output, "-") != 0; j++) {
+            if (is_same_file(output, driver->jobs[j].input)) {
+                fprintf(stderr, "asyncc: error: the output '%s' would overwrite the input\n", output);
+                return false;
+            }
+            if (j < i && strcmp(output, driver->jobs[j].output) == 0) {
+                fprintf(stderr, "asyncc: error: '%s' and '%s' would both become '%s'\n", driver->jobs[j].input,
+                        driver->jobs[i].input, output);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void
+report_io(struct driver *driver, const char *verb, const char *path, int error)
+{
+    if (strcmp(path, "-") == 0) {
+        diag_report(driver->diag, SEVERITY_FATAL, nowhere, "cannot write to standard output: %s", strerror(error));
+    } else {
+        diag_report(driver->diag, SEVERITY_FATAL, nowhere, "cannot %s '%s': %s", verb, path, strerror(error));
+    }
+}
+
+static bool
+check_readable(struct driver *driver, const char *path)
+{
+    struct stat info;
+    int error = stat(path, &info) != 0 ? errno : S_ISDIR(info.st_mode) ? EISDIR : access(path, R_OK) != 0 ? errno : 0;
+    if (error) {
+        report_io(driver, "read", path, error);
+    }
+    return error == 0;
+}
+
+static void
+show_compiler(const struct options *options, const struct compiler *compiler)
+{
+    if (!options->is_verbose) {
+        return;
+    }
+    fprintf(stderr, "asyncc: compiler: %s\nasyncc: target: %s\nasyncc: flags:", options->cc, compiler->target);
+    for (size_t i = 0; options->flags[i]; i++) {
+        fprintf(stderr, " %s", options->flags[i]);
+    }
+    fputc('\n', stderr);
+}
+
+static void
+translate_all(struct driver *driver)
+{
+    const struct options *options = driver->options;
+    bool is_readable = true;
+    for (size_t i = 0; i < options->input_count; i++) {
+        is_readable &= check_readable(driver, driver->jobs[i].input);
+    }
+    if (!is_readable) {
+        return;
+    }
+    struct compiler *compiler = compiler_query(driver->arena, driver->diag, options->cc, options->flags);
+    if (!compiler) {
+        return;
+    }
+    show_compiler(options, compiler);
+    for (size_t i = 0; i < options->input_count; i++) {
+        translate_file(driver->arena, driver->diag, options, compiler, driver->jobs[i].input,
+                       &driver->jobs[i].translation);
+    }
+}
+
+static void
+verify_outputs(struct driver *driver)
+{
+    for (size_t i = 0; i < driver->options->input_count; i++) {
+        const struct job *job = &driver->jobs[i];
+        if (job->output && !output_is_same(job->output, buf_slice(&job->translation.output))) {
+            diag_report(driver->diag, SEVERITY_ERROR, nowhere,
+                        "'%s' is not what '%s' translates to; translate it again", job->output, job->input);
+        }
+    }
+}
+
+static void
+write_file(struct driver *driver, const char *path, struct str text)
+{
+    int error = output_write(path, text);
+    if (error) {
+        report_io(driver, "write", path, error);
+    }
+}
+
+/* The files that the outputs depend on: each once, the inputs of all jobs first. */
+struct dependencies {
+    struct arena *arena;
+    struct words paths;
+    struct map seen;
+};
+
+static void
+add_dependency(struct dependencies *dependencies, const char *path)
+{
+    if (!map_find(&dependencies->seen, str_from(path))) {
+        map_set(&dependencies->seen, str_from(path), dependencies);
+        vec_push(dependencies->arena, &dependencies->paths, path);
+    }
+}
+
+/* With several inputs each output depends on all of them: frames of one lie in those of another. */
+static struct words
+collect_dependencies(struct driver *driver, size_t first)
+{
+    struct dependencies all = {.arena = driver->arena, .seen.arena = driver->arena};
+    size_t count = driver->options->input_count;
+    for (size_t i = 0; i < count; i++) {
+        add_dependency(&all, driver->jobs[(first + i) % count].input);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct translation *translation = &driver->jobs[(first + i) % count].translation;
+        for (size_t j = 0; j < translation->dependency_count; j++) {
+            bool is_system = translation->dependency_is_system && translation->dependency_is_system[j];
+            if (!is_system || driver->options->depfile.has_system_headers) {
+                add_dependency(&all, translation->dependencies[j]);
+            }
+        }
+    }
+    return all.paths;
+}
+
+/* What a rule is for: -MT, else the outputs of the jobs [first, end), else what gcc would say of the input. */
+static const char *
+build_targets(struct driver *driver, size_t first, size_t end)
+{
+    if (driver->options->depfile.targets) {
+        return driver->options->depfile.targets;
+    }
+    struct buf targets = {0};
+    for (size_t i = first; i < end; i++) {
+        const struct job *job = &driver->jobs[i];
+        bool has_name = job->output && strcmp(job->output, "-") != 0;
+        buf_text(&targets, i > first ? " " : "");
+        depfile_quote(&targets, has_name ? job->output : with_suffix(driver->arena, base_name(job->input), ".o"));
+    }
+    const char *copy = arena_copy(driver->arena, buf_slice(&targets).ptr, targets.len);
+    buf_free(&targets);
+    return copy;
+}
+
+static void
+write_rule(struct driver *driver, const char *file, size_t first, size_t end)
+{
+    struct words paths = collect_dependencies(driver, first);
+    struct buf text = {0};
+    depfile_write(&text, build_targets(driver, first, end), paths.items, paths.len,
+                  driver->options->depfile.has_phony_targets);
+    write_file(driver, file, buf_slice(&text));
+    buf_free(&text);
+}
+
+static void
+write_depfiles(struct driver *driver)
+{
+    const struct depfile_options *depfile = &driver->options->depfile;
+    size_t count = driver->options->input_count;
+    if (!depfile->is_wanted) {
+        return;
+    }
+    if (depfile->file) {
+        write_rule(driver, depfile->file, 0, count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct job *job = &driver->jobs[i];
+        bool has_name = job->output && strcmp(job->output, "-") != 0;
+        write_rule(driver, with_suffix(driver->arena, has_name ? job->output : base_name(job->input), ".d"), i, i + 1);
+    }
+}
+
+static void
+write_outputs(struct driver *driver)
+{
+    const struct options *options = driver->options;
+    if (options->is_output_directory && !options->is_check && options->stop_after == PASS_COUNT) {
+        int error = output_make_directory(options->output);
+        if (error) {
+            report_io(driver, "make the directory", options->output, error);
+            return;
+        }
+    }
+    for (size_t i = 0; i < options->input_count; i++) {
+        const struct job *job = &driver->jobs[i];
+        if (job->output) {
+            write_file(driver, job->output, buf_slice(&job->translation.output));
+        }
+    }
+    write_depfiles(driver);
+}
+
+static void
+run_jobs(void *context)
+{
+    struct driver *driver = context;
+    translate_all(driver);
+    if (diag_error_count(driver->diag) == 0 && driver->options->is_verify) {
+        verify_outputs(driver);
+    } else if (diag_error_count(driver->diag) == 0) {
+        write_outputs(driver);
+    }
+}
+
+enum exit_status
+driver_run(struct arena *arena, const struct options *options)
+{
+    struct driver driver = {.arena = arena, .options = options};
+    driver.jobs = ARENA_ARRAY(arena, struct job, options->input_count);
+    for (size_t i = 0; i < options->input_count; i++) {
+        driver.jobs[i].input = options->inputs[i];
+        driver.jobs[i].output = choose_output(arena, options, options->inputs[i]);
+    }
+    if (!check_outputs(&driver)) {
+        return EXIT_USAGE;
+    }
+    driver.diag = diag_new(arena, stderr, options->diagnostics, options->color);
+    for (size_t i = 0; options->warnings[i]; i++) {
+        diag_set_warning(driver.diag, options->warnings[i]);
+    }
+    crash_run_deep(run_jobs, &driver);
+    diag_finish(driver.diag);
+    for (size_t i = 0; i < options->input_count; i++) {
+        buf_free(&driver.jobs[i].translation.output);
+    }
+    return diag_fatal_count(driver.diag) ? EXIT_ENVIRONMENT : diag_error_count(driver.diag) ? EXIT_ERRORS : EXIT_GOOD;
+}

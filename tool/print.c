@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Answers for build scripts: one line each, to be used as it stands. */
+#include "print.h"
+
+#include "base/vec.h"
+#include "base/words.h"
+#include "clang/compiler.h"
+#include "places.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct printer {
+    struct arena *arena;
+    const struct options *options;
+    struct places places;
+};
+
+static enum exit_status
+fail(enum exit_status status, const char *message, const char *path)
+{
+    fprintf(stderr, "asyncc: error: %s'%s'\n", message, path);
+    return status;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in a directory that end in .c, sorted. */
+static struct words
+list_sources(struct arena *arena, const char *directory)
+{
+    struct words names = {0};
+    DIR *handle = opendir(directory);
+    if (!handle) {
+        return names;
+    }
+    for (struct dirent *entry; (entry = readdir(handle));) {
+        size_t len = strlen(entry->d_name);
+        if (len > 2 && strcmp(entry->d_name + len - 2, ".c") == 0) {
+            vec_push(arena, &names, arena_copy(arena, entry->d_name, len));
+        }
+    }
+    closedir(handle);
+    if (names.len) {
+        qsort(names.items, names.len, sizeof *names.items, compare_names);
+    }
+    return names;
+}
+
+/* Whether `name` means the port in the file `file`: cortex-m and cortex_m are cortexm. */
+static bool
+is_port(const char *file, const char *name)
+{
+    for (;; file++, name++) {
+        file += strspn(file, "-_");
+        name += strspn(name, "-_");
+        if (strcmp(file, ".c") == 0 || *file != *name) {
+            return strcmp(file, ".c") == 0 && *name == '\0';
+        }
+    }
+}
+
+/* The port's name without ".c"; NULL after a message. */
+static const char *
+find_port(const struct printer *printer)
+{
+    const char *directory = arena_printf(printer->arena, "%s/port", printer->places.runtime);
+    struct words names = list_sources(printer->arena, directory);
+    for (size_t i = 0; i < names.len; i++) {
+        if (is_port(names.items[i], printer->options->port)) {
+            return arena_copy(printer->arena, names.items[i], strlen(names.items[i]) - 2);
+        }
+    }
+    fprintf(stderr, "asyncc: error: unknown port '%s'; known:", printer->options->port);
+    for (size_t i = 0; i < names.len; i++) {
+        fprintf(stderr, " %.*s", (int)strlen(names.items[i]) - 2, names.items[i]);
+    }
+    fputs(names.len ? "\n" : " none\n", stderr);
+    return NULL;
+}
+
+/* What `gcc -E -fdirectives-only` leaves defines the predefined macros itself; without these flags gcc would define
+ * them twice. What `clang -E -frewrite-includes` leaves is compiled like any source. */
+static enum exit_status
+print_cflags(const struct printer *printer)
+{
+    const struct options *options = printer->options;
+    if (options->emit == EMIT_READABLE) {
+        printf("-I%s\n", printer->places.include);
+        return EXIT_GOOD;
+    }
+    struct diag *diag = diag_new(printer->arena, stderr, options->diagnostics, options->color);
+    const struct compiler *compiler = compiler_query(printer->arena, diag, options->cc, options->flags);
+    diag_finish(diag);
+    if (!compiler) {
+        return EXIT_ENVIRONMENT;
+    }
+    puts(compiler->kind == COMPILER_GCC ? "-fpreprocessed -fdirectives-only" : "");
+    return EXIT_GOOD;
+}
+
+static enum exit_status
+print_existing(const char *what, const char *path)
+{
+    if (access(path, R_OK) != 0) {
+        return fail(EXIT_ENVIRONMENT, what, path);
+    }
+    puts(path);
+    return EXIT_GOOD;
+}
+
+static enum exit_status
+print_libs(const struct printer *printer)
+{
+    const char *port = find_port(printer);
+    if (!port) {
+        return EXIT_USAGE;
+    }
+    return print_existing("there is no library for this port (compile what --print=runtime-sources names): no ",
+                          arena_printf(printer->arena, "%s/libasync_%s.a", printer->places.lib, port));
+}
+
+static enum exit_status
+print_runtime_sources(const struct printer *printer)
+{
+    const char *port = find_port(printer);
+    if (!port) {
+        return EXIT_USAGE;
+    }
+    struct words names = list_sources(printer->arena, printer->places.runtime);
+    for (size_t i = 0; i < names.len; i++) {
+        printf("%s/%s ", printer->places.runtime, names.items[i]);
+    }
+    printf("%s/port/%s.c\n", printer->places.runtime, port);
+    return EXIT_GOOD;
+}
+
+static enum exit_status
+print_item(const struct printer *printer, enum print_item item)
+{
+    switch (item) {
+    case PRINT_CFLAGS:
+        return print_cflags(printer);
+    case PRINT_LIBS:
+        return print_libs(printer);
+    case PRINT_INCLUDE_DIR:
+        puts(printer->places.include);
+        return EXIT_GOOD;
+    case PRINT_RUNTIME_SOURCES:
+        return print_runtime_sources(printer);
+    case PRINT_MAKEFILE:
+        return print_existing("cannot read ", arena_printf(printer->arena, "%s/asyncc.mk", printer->places.cmake));
+    case PRINT_CMAKE_DIR:
+        puts(printer->places.cmake);
+        return EXIT_GOOD;
+    case PRINT_PLUGIN:
+        return print_existing("this asyncc comes without the plugin: no ",
+                              arena_printf(printer->arena, "%s/asyncc.so", printer->places.lib));
+    }
+    return EXIT_INTERNAL;
+}
+
+enum exit_status
+print_items(struct arena *arena, const struct options *options)
+{
+    struct printer printer = {.arena = arena, .options = options, .places = places_find(arena)};
+    enum exit_status status = EXIT_GOOD;
+    for (size_t i = 0; i < options->print_item_count && status == EXIT_GOOD; i++) {
+        status = print_item(&printer, options->print_items[i]);
+    }
+    return status;
+}
