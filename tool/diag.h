@@ -50,7 +50,7 @@ void diag_note(struct diag *diag, struct position at, const char *format, ...) _
 void diag_range(struct diag *diag, struct position range);
 void diag_fixit(struct diag *diag, struct position at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* Passes on what another compiler printed: text as it is, the other formats line by line. Its errors count as errors. */
+/* Passes on what another compiler printed: text as it is, the other formats line by line. Its errors count as ours. */
 void diag_forward(struct diag *diag, struct str messages);
 
 /* Prints what is complete: before another program writes to the same place. */

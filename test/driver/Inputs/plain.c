@@ -1,0 +1,5 @@
+/* No async in here. */
+#include <stddef.h>
+#include "a b.h"
+
+size_t plain(void) { return A_B; }
