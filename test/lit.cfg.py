@@ -78,6 +78,7 @@ run_async = " ".join(
 )
 
 config.substitutions += [
+    (r"\s*\*/\s*$", ""),  # the end of a comment that holds a RUN line is no part of it
     (r"%run_async\b", run_async),
     (r"%asyncc\b", command(config.asyncc)),
     (r"%cc\b", command(config.cc) + sanitizers),
