@@ -29,6 +29,9 @@ struct compiler {
  * directory. NULL after reporting (FATAL: compiler not found). */
 struct compiler *compiler_query(struct arena *arena, struct diag *diag, const char *cc, const char *const *flags);
 
+/* The replacement of an object-like predefined macro; NULL text if it is not defined. */
+struct str compiler_macro(const struct compiler *compiler, const char *name);
+
 /* Runs a program, feeding `input` and collecting its standard output; its standard error goes to `errors` if not NULL,
  * else to ours. Returns the exit status, -1 if it could not be started. */
 int process_run(const char *const *argv, struct str input, struct buf *output, struct buf *errors);

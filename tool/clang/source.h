@@ -27,6 +27,7 @@ struct source {
     const char **dependencies; /* every file that was read, the input first, in order */
     size_t dependency_count;
     struct written_token *written; /* the last is TOKEN_END             */
+    uint32_t *written_offsets; /* of each in `original`; UINT32_MAX: not there. See source_original_offset() */
     size_t written_count;
     struct token *tokens; /* the last is TOKEN_END                      */
     size_t token_count;

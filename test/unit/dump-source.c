@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Loads a C file and prints what the tool knows of it: dump-source MODE CC FILE [FLAGS…]
+ *     tokens    the expanded tokens of the input file, each with the written text that it stems from
+ *     written   the written tokens of the input file, with places and macros
+ *     expanded  every expanded token, one per line (to compare with plain preprocessing)
+ *     split     the tokens of an already preprocessed FILE, one per line
+ *     text      the written form
+ *     check     only that offsets and gaps fit the original
+ *     compiler  what is known of the compiler
+ *     files     files and dependencies
+ */
+#include "base/arena.h"
+#include "clang/compiler.h"
+#include "clang/lexer.h"
+#include "clang/source.h"
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Stands in for the real one: the test needs only what is reported. */
+struct diag {
+    unsigned errors;
+};
+
+void
+diag_report(struct diag *diag, enum severity severity, struct position at, const char *format, ...)
+{
+    static const char *const names[] = {"note", "warning", "error", "fatal error"};
+    va_list args;
+    va_start(args, format);
+    if (at.file) {
+        printf("%s:%u:%u: ", at.file, at.line, at.column);
+    }
+    printf("%s: ", names[severity]);
+    vprintf(format, args);
+    printf("\n");
+    va_end(args);
+    diag->errors += severity >= SEVERITY_ERROR;
+}
+
+static void
+print_one_line(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\n') {
+            printf("\\n");
+        } else {
+            putchar(text.ptr[i]);
+        }
+    }
+}
+
+static const char *
+file_name(const struct source *source, uint32_t file)
+{
+    const char *path = source->files[file].path;
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void
+print_tokens(const struct source *source)
+{
+    for (size_t i = 0; i < source->token_count; i++) {
+        const struct token *token = &source->tokens[i];
+        const struct written_token *first = &source->written[token->begin];
+        if (!source->files[first->file].is_main || token->kind == TOKEN_END) {
+            continue;
+        }
+        struct position at = source_position(source, (token_index)i);
+        printf("%u:%u ", at.line, at.column);
+        print_one_line(token->text);
+        if (token->is_direct) {
+            printf("%s\n", token->keyword ? " keyword" : "");
+            continue;
+        }
+        const struct written_token *last = &source->written[token->end - 1];
+        printf("%s from ", token->keyword ? " keyword" : "");
+        print_one_line((struct str){first->text.ptr, (size_t)(last->text.ptr + last->text.len - first->text.ptr)});
+        printf("\n");
+    }
+}
+
+static void
+print_written(const struct source *source)
+{
+    for (size_t i = 0; i < source->written_count; i++) {
+        const struct written_token *token = &source->written[i];
+        size_t offset = source_original_offset(source, (written_index)i);
+        if (!source->files[token->file].is_main && offset == SIZE_MAX) {
+            continue;
+        }
+        printf("%s:%u:%u ", file_name(source, token->file), token->line, token->column);
+        print_one_line(token->text);
+        if (token->kind == TOKEN_IDENT && source_is_macro(source, token->text, (written_index)i)) {
+            printf(" macro");
+        }
+        if (token->kind == TOKEN_PRAGMA) {
+            printf(" pragma");
+        }
+        if (offset == SIZE_MAX) {
+            printf(" nowhere");
+        } else {
+            printf(" @%zu", offset);
+        }
+        printf("\n");
+    }
+}
+
+/* A pragma without its spacing, and nothing of the spelling that differs for good reasons. */
+static void
+print_token(enum token_kind kind, struct str text)
+{
+    if (kind != TOKEN_PRAGMA) {
+        print_one_line(text);
+        printf("\n");
+        return;
+    }
+    struct lexer lexer = lexer_new((struct lex_rules){0}, text);
+    for (struct lexeme word; (word = lexer_next(&lexer)).kind != TOKEN_END;) {
+        printf("%.*s ", STR_ARG(word.text));
+    }
+    printf("\n");
+}
+
+static void
+print_expanded(const struct source *source)
+{
+    for (size_t i = 0; i < source->token_count; i++) {
+        print_token(source->tokens[i].kind, source->tokens[i].text);
+    }
+}
+
+static int
+print_split(const char *path)
+{
+    struct buf text = {0};
+    FILE *stream = fopen(path, "rb");
+    if (!stream) {
+        return 1;
+    }
+    for (int c; (c = getc(stream)) != EOF;) {
+        buf_char(&text, (char)c);
+    }
+    fclose(stream);
+    struct lexer lexer = lexer_new((struct lex_rules){.has_raw_strings = true, .has_line_comments = true}, buf_slice(&text));
+    for (struct lexeme token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
+        if (!lexeme_is_directive(token)) {
+            print_token(token.kind, token.text);
+            continue;
+        }
+        struct str rest = lexer_rest_of_line(&lexer);
+        struct lexer line = lexer_new(lexer.rules, rest);
+        if (str_is(lexer_next(&line).text, "pragma")) {
+            print_token(TOKEN_PRAGMA, (struct str){token.text.ptr, (size_t)(rest.ptr + rest.len - token.text.ptr)});
+        }
+    }
+    printf("\n");
+    buf_free(&text);
+    return 0;
+}
+
+/* Every written token of the input is found in it, each in its turn. */
+static int
+check(const struct source *source)
+{
+    size_t last = 0;
+    size_t found = 0;
+    for (size_t i = 0; i + 1 < source->written_count; i++) {
+        const struct written_token *token = &source->written[i];
+        size_t offset = source_original_offset(source, (written_index)i);
+        if (!source->files[token->file].is_main) {
+            continue;
+        }
+        if (offset == SIZE_MAX || offset < last) {
+            printf("%s:%u:%u: '%.*s' is not where it should be\n", source->path, token->line, token->column,
+                   STR_ARG(token->text));
+            return 1;
+        }
+        last = offset + 1;
+        found++;
+    }
+    printf("%zu tokens in place\n", found);
+    return 0;
+}
+
+static void
+print_compiler(const struct compiler *compiler)
+{
+    printf("kind %s\ntarget %s\nos %d\nflags", compiler->kind == COMPILER_CLANG ? "clang" : "gcc", compiler->target,
+           compiler->has_os);
+    for (const char *const *flag = compiler->parse_flags; *flag; flag++) {
+        printf(" %s", *flag);
+    }
+    printf("\n");
+}
+
+static void
+print_files(const struct source *source)
+{
+    for (size_t i = 0; i < source->file_count; i++) {
+        printf("file %s%s%s\n", source->files[i].path, source->files[i].is_main ? " main" : "",
+               source->files[i].is_system ? " system" : "");
+    }
+    for (size_t i = 0; i < source->dependency_count; i++) {
+        printf("dependency %s\n", source->dependencies[i]);
+    }
+    printf("keywords %d\n", source->has_keywords);
+}
+
+static int
+dump(const char *mode, const struct source *source)
+{
+    if (strcmp(mode, "tokens") == 0) {
+        print_tokens(source);
+    } else if (strcmp(mode, "written") == 0) {
+        print_written(source);
+    } else if (strcmp(mode, "expanded") == 0) {
+        print_expanded(source);
+    } else if (strcmp(mode, "text") == 0) {
+        printf("%.*s", STR_ARG(source->text));
+    } else if (strcmp(mode, "files") == 0) {
+        print_files(source);
+    } else {
+        return check(source);
+    }
+    return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+    if (argc < 4) {
+        return 2;
+    }
+    if (strcmp(argv[1], "split") == 0) {
+        return print_split(argv[3]);
+    }
+    struct arena arena = {0};
+    struct diag diag = {0};
+    int status = 1;
+    const struct compiler *compiler = compiler_query(&arena, &diag, argv[2], (const char *const *)(void *)(argv + 4));
+    if (compiler && strcmp(argv[1], "compiler") == 0) {
+        print_compiler(compiler);
+        status = 0;
+    } else if (compiler) {
+        const struct source *source = source_load(&arena, &diag, compiler, argv[3]);
+        status = source ? dump(argv[1], source) : 1;
+    }
+    arena_free(&arena);
+    return status;
+}

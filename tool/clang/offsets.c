@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Where the written tokens of the input stand in its original bytes. Requires written_read().
+ *
+ * A token knows its line as #line directives tell it, which may be another file's. The directives of the input divide
+ * it into segments, each with a name and a first number; a token belongs to the first segment from the last one on that
+ * can hold it and that has its very bytes there. */
+#include "clang/written.h"
+
+/* The lines from physical_first on, up to the next segment's. */
+struct segment {
+    unsigned physical_first;
+    unsigned presumed_first;
+    struct str file;
+};
+
+struct finder {
+    struct source *source;
+    VEC(struct segment) segments;
+    VEC(uint32_t) line_begins; /* [0] is line 1 */
+    size_t current;            /* segment */
+};
+
+static void
+find_lines(struct finder *finder)
+{
+    struct str text = finder->source->original;
+    static const char bom[] = "\xef\xbb\xbf";
+    bool has_bom = text.len >= 3 && memcmp(text.ptr, bom, 3) == 0;
+    vec_push(finder->source->arena, &finder->line_begins, has_bom ? 3 : 0);
+    const char *end = text.ptr + text.len;
+    for (const char *p = text.ptr; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++) {
+        vec_push(finder->source->arena, &finder->line_begins, (uint32_t)(p + 1 - text.ptr));
+    }
+}
+
+static void
+find_segments(struct finder *finder, struct lex_rules rules)
+{
+    struct source *source = finder->source;
+    struct segment first = {1, 1, str_from(source->path)};
+    vec_push(source->arena, &finder->segments, first);
+    struct lexer lexer = lexer_new(rules, source->original);
+    for (struct lexeme token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
+        if (!lexeme_is_directive(token)) {
+            continue;
+        }
+        struct str rest = lexer_rest_of_line(&lexer);
+        struct lexer line = lexer_new(rules, rest);
+        struct lexeme word = lexer_next(&line);
+        struct str operands = str_is(word.text, "line") ? (struct str){line.at, (size_t)(line.end - line.at)} : rest;
+        struct line_marker marker;
+        if (line_marker_read(source->arena, rules, operands, &marker)) {
+            struct str file = marker.file.len ? marker.file : vec_last(&finder->segments).file;
+            struct segment segment = {lexer.line + 1, marker.line, file};
+            vec_push(source->arena, &finder->segments, segment);
+        }
+    }
+}
+
+/* The offset if the token may lie in the segment and its bytes are there, else UINT32_MAX. */
+static uint32_t
+find_in_segment(const struct finder *finder, const struct written_token *token, size_t index)
+{
+    const struct source *source = finder->source;
+    struct segment segment = finder->segments.items[index];
+    size_t line = (size_t)token->line - segment.presumed_first + segment.physical_first;
+    size_t line_end = index + 1 < finder->segments.len ? finder->segments.items[index + 1].physical_first
+                                                       : finder->line_begins.len + 1;
+    if (token->line < segment.presumed_first || line >= line_end
+        || !str_is(segment.file, source->files[token->file].path)) {
+        return UINT32_MAX;
+    }
+    size_t offset = finder->line_begins.items[line - 1] + token->column - 1;
+    /* Compilers print a pragma their own way. */
+    size_t len = token->kind == TOKEN_PRAGMA ? 1 : token->text.len;
+    bool is_there = offset + len <= source->original.len && memcmp(source->original.ptr + offset, token->text.ptr, len) == 0;
+    return is_there ? (uint32_t)offset : UINT32_MAX;
+}
+
+static uint32_t
+find_offset(struct finder *finder, const struct written_token *token)
+{
+    for (size_t i = finder->current; i < finder->segments.len; i++) {
+        uint32_t offset = find_in_segment(finder, token, i);
+        if (offset != UINT32_MAX) {
+            finder->current = i;
+            return offset;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* Whether any segment has this name: tokens of headers need not be looked for. */
+static bool *
+find_candidates(const struct finder *finder)
+{
+    const struct source *source = finder->source;
+    bool *is_candidate = ARENA_ARRAY(source->arena, bool, source->file_count);
+    for (size_t i = 0; i < source->file_count; i++) {
+        for (size_t j = 0; j < finder->segments.len && !is_candidate[i]; j++) {
+            is_candidate[i] = str_is(finder->segments.items[j].file, source->files[i].path);
+        }
+    }
+    return is_candidate;
+}
+
+void
+offsets_find(struct loading *loading)
+{
+    struct source *source = loading->source;
+    struct finder finder = {.source = source};
+    find_lines(&finder);
+    find_segments(&finder, loading->rules);
+    const bool *is_candidate = find_candidates(&finder);
+    source->written_offsets = ARENA_ARRAY(source->arena, uint32_t, source->written_count);
+    for (size_t i = 0; i < source->written_count; i++) {
+        const struct written_token *token = &source->written[i];
+        source->written_offsets[i] = is_candidate[token->file] ? find_offset(&finder, token) : UINT32_MAX;
+    }
+}
