@@ -15,7 +15,7 @@ enum argument_fate {
     ARGUMENT_FILLED_AND_RETURNED,
 };
 
-/* `callee` is the declaration that is called, NULL if it is not known; `index` counts from 0. */
-enum argument_fate callee_argument_fate(const struct decl *callee, size_t index);
+/* `callee` is the declaration that `call` calls, NULL if it is not known; `index` counts from 0. */
+enum argument_fate callee_argument_fate(const struct decl *callee, const struct node *call, size_t index);
 
 #endif

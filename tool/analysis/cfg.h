@@ -57,6 +57,9 @@ struct cfg *cfg_build(struct function *fn);
 /* The object number of an await's result. */
 size_t cfg_result(const struct function *fn, const struct await *await);
 
+/* The local that gets the await's result at once, or NULL. */
+const struct local *await_dest(const struct await *await);
+
 void cfg_dump(const struct function *fn, struct buf *out);
 
 #endif

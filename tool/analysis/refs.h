@@ -27,11 +27,18 @@ struct ref_list {
     size_t cap;
 };
 
-/* Adds what the evaluation of `value` does. */
-void refs_collect(const struct function *fn, const struct node *value, struct ref_list *refs);
+/* What becomes of an expression's value. */
+enum value_goes {
+    VALUE_DROPPED, /* looked at on the spot at most: a condition, an expression statement */
+    VALUE_STORED,  /* addresses in it are kept                                            */
+    VALUE_AWAITED, /* an argument of an await: so is that of x in `x = call`              */
+};
 
-/* As an argument of an await: addresses in it are kept. */
-void refs_collect_kept(const struct function *fn, const struct node *value, struct ref_list *refs);
+/* Adds what the evaluation of `value` does; NULL: nothing. */
+void refs_collect(const struct function *fn, const struct node *value, enum value_goes goes, struct ref_list *refs);
+
+/* Adds what the sizes in the declared type read. */
+void refs_collect_type(const struct function *fn, const struct decl *decl, struct ref_list *refs);
 
 void refs_add(const struct function *fn, struct ref_list *refs, size_t object, unsigned flags);
 
