@@ -273,6 +273,7 @@ find_parse_flags(const struct query *query)
     if (has_value(query->compiler, "__ARM_SIZEOF_MINIMAL_ENUM", "1")) {
         flags_add(&list, "-fshort-enums");
     }
+    flags_for_parsing(&list, compiler->command + 1); /* --cc="gcc -m32" */
     flags_for_parsing(&list, compiler->flags);
     return flags_end(&list);
 }
