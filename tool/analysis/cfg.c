@@ -461,3 +461,9 @@ await_dest(const struct await *await)
 {
     return await->dest ? await->dest : await->stmt ? await->stmt->dest : NULL;
 }
+
+bool
+await_begins_before_arguments(const struct await *await)
+{
+    return await->kind == AWAIT_HEAP || await->kind == AWAIT_POINTER;
+}

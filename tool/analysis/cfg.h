@@ -60,6 +60,10 @@ size_t cfg_result(const struct function *fn, const struct await *await);
 /* The local that gets the await's result at once, or NULL. */
 const struct local *await_dest(const struct await *await);
 
+/* Whether the await's slot is written before its arguments are evaluated.  A start function gets the arguments by value,
+   as does X__wait, so they may lie where the callee's frame or the wait node is about to be.  ORDER: emit */
+bool await_begins_before_arguments(const struct await *await);
+
 void cfg_dump(const struct function *fn, struct buf *out);
 
 #endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Two slots conflict if at some moment both hold something. A moment is before or behind a node of the graph; at an
+ * await before and behind the arguments; at a return before and behind the store to the result.  O(nodes * slots^2 / 64). */
+#include "analysis/conflict.h"
+
+#include "analysis/cfg.h"
+
+struct collector {
+    const struct function *fn;
+    struct conflicts conflicts;
+    struct bitset in_frame;  /* objects whose bytes are a slot's: PLACE_FRAME locals and results */
+    struct bitset objects;   /* scratch                                                          */
+    struct bitset moment;    /* scratch: slots                                                   */
+    struct bitset last;      /* the moment before                                                */
+};
+
+static const struct slot *
+slot_of(const struct function *fn, size_t object)
+{
+    return object < fn->locals.len ? fn->locals.items[object]->slot : fn->awaits.items[object - fn->locals.len]->slot;
+}
+
+/* Begins a moment at which the objects of the set are there. */
+static void
+begin_moment(struct collector *collector, struct bitset live, struct bitset escaped)
+{
+    bitset_copy(collector->objects, live);
+    bitset_unite(collector->objects, escaped);
+}
+
+/* Adds what the node touches in one of the given ways; what an await stores when it is done is not touched before. */
+static void
+add_refs(struct collector *collector, const struct cfg_node *node, unsigned flags, const struct local *stored_later)
+{
+    for (size_t i = 0; i < node->refs.len; i++) {
+        const struct ref *ref = &node->refs.items[i];
+        bool is_nothing = (ref->flags & REF_FRESH) && !(ref->flags & (REF_USE | REF_WRITE));
+        bool is_later = stored_later && ref->object == stored_later->index;
+        if ((ref->flags & flags & ~(is_later ? (unsigned)REF_KILL : 0)) && !is_nothing) {
+            bitset_add(collector->objects, ref->object);
+        }
+    }
+}
+
+/* Ends the moment; `extra` and the saved copies of `await` are there too. */
+static void
+end_moment(struct collector *collector, const struct slot *extra, const struct await *await)
+{
+    const struct function *fn = collector->fn;
+    bitset_intersect(collector->objects, collector->in_frame);
+    memset(collector->moment.words, 0, collector->moment.word_count * sizeof *collector->moment.words);
+    for (size_t w = 0; w < collector->objects.word_count; w++) {
+        for (uint64_t bits = collector->objects.words[w]; bits; bits &= bits - 1) {
+            bitset_add(collector->moment, slot_of(fn, w * 64 + (size_t)__builtin_ctzll(bits))->index);
+        }
+    }
+    if (extra) {
+        bitset_add(collector->moment, extra->index);
+    }
+    for (size_t i = 0; await && i < await->saved.len; i++) {
+        bitset_add(collector->moment, await->saved.items[i]->slot->index);
+    }
+    if (memcmp(collector->moment.words, collector->last.words,
+               collector->moment.word_count * sizeof *collector->moment.words) == 0) {
+        return;
+    }
+    bitset_copy(collector->last, collector->moment);
+    for (size_t i = 0; i < collector->conflicts.count; i++) {
+        if (bitset_has(collector->moment, i)) {
+            bitset_unite(collector->conflicts.rows[i], collector->moment);
+        }
+    }
+}
+
+#define ANY_REF ((unsigned)(REF_USE | REF_KILL | REF_WRITE | REF_ADDRESS | REF_ESCAPE))
+
+static void
+collect_await(struct collector *collector, const struct cfg_node *node)
+{
+    const struct await *await = node->stmt->await;
+    bool is_early = await_begins_before_arguments(await);
+    begin_moment(collector, node->live_in, node->escaped_in);
+    add_refs(collector, node, ANY_REF, await_dest(await));
+    bitset_remove(collector->objects, cfg_result(collector->fn, await));
+    end_moment(collector, is_early ? await->slot : NULL, await);
+    begin_moment(collector, node->live_out, node->escaped_out);
+    add_refs(collector, node, REF_KILL | REF_WRITE | REF_ADDRESS, NULL);
+    end_moment(collector, await->slot, await);
+}
+
+/* A scalar is computed before it is stored; an object is copied piece by piece. */
+static bool
+is_copied(const struct type *type)
+{
+    return type->kind == TYPE_RECORD || type->kind == TYPE_ARRAY || type->kind == TYPE_VECTOR ||
+           type->kind == TYPE_COMPLEX || type->kind == TYPE_ATOMIC || type->kind == TYPE_OTHER;
+}
+
+static void
+collect_node(struct collector *collector, const struct cfg_node *node)
+{
+    if (node->kind == CFG_AWAIT) {
+        collect_await(collector, node);
+        return;
+    }
+    begin_moment(collector, node->live_in, node->escaped_in);
+    bitset_unite(collector->objects, node->live_out);
+    bitset_unite(collector->objects, node->escaped_out);
+    add_refs(collector, node, ANY_REF, NULL);
+    const struct function *fn = collector->fn;
+    bool is_result = node->kind == CFG_RETURN && fn->result && is_copied(fn->result_type);
+    end_moment(collector, is_result ? fn->result : NULL, NULL);
+}
+
+struct conflicts
+conflict_build(const struct function *fn)
+{
+    struct collector collector = {.fn = fn, .conflicts = {.count = fn->slots.len}};
+    size_t objects = fn->cfg->object_count;
+    collector.conflicts.rows = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len + 1);
+    collector.in_frame = bitset_new(fn->arena, objects);
+    collector.objects = bitset_new(fn->arena, objects);
+    collector.moment = bitset_new(fn->arena, fn->slots.len);
+    collector.last = bitset_new(fn->arena, fn->slots.len);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        collector.conflicts.rows[i] = bitset_new(fn->arena, fn->slots.len);
+    }
+    for (size_t i = 0; i < objects; i++) {
+        if (i >= fn->locals.len || fn->locals.items[i]->place == PLACE_FRAME) {
+            bitset_add(collector.in_frame, i);
+        }
+    }
+    for (size_t i = 0; i < fn->cfg->node_count; i++) {
+        collect_node(&collector, fn->cfg->nodes[i]);
+    }
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        bitset_remove(collector.conflicts.rows[i], i);
+    }
+    return collector.conflicts;
+}
+
+long long
+conflict_lower_bound(const struct function *fn)
+{
+    long long most = fn->result ? fn->result->size : 0;
+    for (size_t k = 0; k < fn->awaits.len; k++) {
+        const struct await *await = fn->awaits.items[k];
+        const struct cfg_node *node = fn->cfg->await_nodes[k];
+        long long sum = await->slot->size;
+        for (size_t i = 0; i < fn->locals.len; i++) {
+            const struct local *local = fn->locals.items[i];
+            bool is_needed = node && (bitset_has(node->live_out, i) || bitset_has(node->escaped_out, i)) &&
+                             bitset_has(node->in_scope, i) && local->slot &&
+                             (local != await_dest(await) || bitset_has(node->escaped_out, i));
+            sum += is_needed ? local->slot->size : 0;
+        }
+        for (size_t i = 0; node && i < fn->awaits.len; i++) {
+            bool is_pending = i != k && bitset_has(node->live_out, fn->locals.len + i);
+            sum += is_pending && fn->awaits.items[i]->result_type ? fn->awaits.items[i]->result_type->size : 0;
+        }
+        most = sum > most ? sum : most;
+    }
+    return most;
+}
