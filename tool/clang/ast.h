@@ -124,7 +124,9 @@ struct decl {
     token_index body_end;
     const char **attributes;      /* names: "cleanup", "noescape", "packed", "interrupt", …              */
     size_t attribute_count;
-    struct decl *about;           /* cleanup function; function of a pool                                 */
+    struct decl *about;           /* cleanup function; function of a pool; next or enter function         */
+    struct decl *exit;            /* DECL_CONTEXT_MANAGER: the exit function                              */
+    const struct type *item;      /* DECL_ITERATOR: type of the items (`type` is the object's, as of managers) */
     unsigned ordinal;             /* unique, in source order                                             */
     const char *new_name;         /* set by later passes: the name it has in the output, NULL: its own   */
     void *info;                   /* owned by the pass that runs                                         */
@@ -232,6 +234,8 @@ struct node {
     bool is_evaluated;              /* NODE_UNEVALUATED of a VLA: evaluated after all         */
     bool is_lvalue;
     bool is_constant;               /* an integer constant expression, literal, enumerator or address constant */
+    bool has_effect;                /* lower: evaluating what is left of it does more than read */
+    bool needs_order;               /* lower: has to be taken apart to be evaluated left to right */
     void *info;                     /* owned by the pass that runs                            */
 };
 

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Expressions. libclang shows an implicit conversion as an unexposed expression of the same extent: it is folded into
+ * the value type of what it converts. */
+#include "clang/convert.h"
+
+static bool
+is_array(const struct type *type)
+{
+    return type->kind == TYPE_ARRAY || type->kind == TYPE_INCOMPLETE_ARRAY || type->kind == TYPE_VLA;
+}
+
+static struct node *
+make_expr(struct convert *c, enum node_kind kind, struct extent extent, struct cursors operands)
+{
+    struct node *node = node_new(c, kind, extent);
+    struct node **parts = ARENA_ARRAY(c->arena, struct node *, operands.len + 1);
+    for (size_t i = 0; i < operands.len; i++) {
+        parts[i] = convert_expr(c, operands.items[i]);
+    }
+    node_adopt(c, node, parts, operands.len);
+    return node;
+}
+
+static struct node *
+convert_ref(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = node_new(c, NODE_REF, extent);
+    node->decl = convert_decl(c, clang_getCursorReferenced(cursor));
+    if (!node->decl) {
+        return node_unknown(c, cursor);
+    }
+    name_decl(c, node->decl);
+    return node;
+}
+
+static struct node *
+convert_member(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_expr(c, NODE_MEMBER, extent, cursor_expressions(c, cursor));
+    node->decl = convert_decl(c, clang_getCursorReferenced(cursor));
+    if (node->child_count != 1 || !node->decl) {
+        return node_unknown(c, cursor);
+    }
+    node->op = token_is(c->source, extent.end - 2, "->") ? '>' : '.';
+    name_decl(c, node->decl);
+    return node;
+}
+
+static struct node *
+convert_call(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_expr(c, NODE_CALL, extent, cursor_expressions(c, cursor));
+    if (node->child_count == 0) {
+        return node_unknown(c, cursor);
+    }
+    if (keyword_at(c, extent.begin) == KEYWORD_RAISE && node->children[0]->begin == extent.begin &&
+        node->children[0]->kind == NODE_REF) {
+        struct node *raise = node_new(c, NODE_RAISE, extent);
+        meet_keyword(c, extent.begin);
+        node->type = node->value_type = convert_type(c, clang_getCursorType(cursor));
+        node_adopt(c, raise, &node, 1);
+        return raise;
+    }
+    return node;
+}
+
+static bool
+take_unary(struct node *node, enum CXUnaryOperatorKind kind)
+{
+    static const signed char unary[] = {
+        [CXUnaryOperator_PostInc] = UNARY_POST_INC,     [CXUnaryOperator_PostDec] = UNARY_POST_DEC,
+        [CXUnaryOperator_PreInc] = UNARY_PRE_INC,       [CXUnaryOperator_PreDec] = UNARY_PRE_DEC,
+        [CXUnaryOperator_AddrOf] = UNARY_ADDRESS,       [CXUnaryOperator_Deref] = UNARY_DEREF,
+        [CXUnaryOperator_Plus] = UNARY_PLUS,            [CXUnaryOperator_Minus] = UNARY_MINUS,
+        [CXUnaryOperator_Not] = UNARY_COMPLEMENT,       [CXUnaryOperator_LNot] = UNARY_NOT,
+        [CXUnaryOperator_Real] = UNARY_REAL,            [CXUnaryOperator_Imag] = UNARY_IMAG,
+        [CXUnaryOperator_Extension] = UNARY_EXTENSION,
+    };
+    if (kind <= CXUnaryOperator_Invalid || kind > CXUnaryOperator_Extension) {
+        return false;
+    }
+    node->unary = (enum unary)unary[kind];
+    return true;
+}
+
+static struct node *
+convert_unary(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_expr(c, NODE_UNARY, extent, cursor_expressions(c, cursor));
+    if (node->child_count != 1 || !take_unary(node, clang_getCursorUnaryOperatorKind(cursor))) {
+        return node_unknown(c, cursor);
+    }
+    if (node->unary == UNARY_EXTENSION && keyword_at(c, extent.begin) == KEYWORD_AWAIT) {
+        meet_keyword(c, extent.begin);
+        node->kind = NODE_AWAIT;
+        node->has_await = true;
+    }
+    return node;
+}
+
+static enum binary
+binary_of(enum CXBinaryOperatorKind kind)
+{
+    switch ((int)kind) {
+    case CXBinaryOperator_LAnd:
+        return BINARY_AND;
+    case CXBinaryOperator_LOr:
+        return BINARY_OR;
+    case CXBinaryOperator_Comma:
+        return BINARY_COMMA;
+    case CXBinaryOperator_Assign:
+        return BINARY_ASSIGN;
+    default:
+        return kind > CXBinaryOperator_Assign ? BINARY_ASSIGN_OP : BINARY_ARITHMETIC;
+    }
+}
+
+/* Takes its extent from the operands: clang walks down a chain of operators for the begin of each of them. */
+static struct node *
+convert_binary(struct convert *c, CXCursor cursor)
+{
+    struct node *node = make_expr(c, NODE_BINARY, (struct extent){0, 0}, cursor_expressions(c, cursor));
+    if (node->child_count != 2) {
+        return node_unknown(c, cursor);
+    }
+    node->binary = binary_of(clang_getCursorBinaryOperatorKind(cursor));
+    node->begin = node->children[0]->begin;
+    node->end = node->children[1]->end;
+    return node;
+}
+
+/* The operand is last; what stands in the type comes before it. */
+static struct node *
+convert_typed(struct convert *c, CXCursor cursor, enum node_kind kind, struct extent extent)
+{
+    struct cursors children = cursor_expressions(c, cursor);
+    if (children.len == 0) {
+        return node_unknown(c, cursor);
+    }
+    return make_expr(c, kind, extent, (struct cursors){&children.items[children.len - 1], 1, 1});
+}
+
+/* sizeof and the like. A VLA makes the operand evaluated: an expression of such a type, or the bounds in a type. */
+static struct node *
+convert_unevaluated(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_expr(c, NODE_UNEVALUATED, extent, cursor_expressions(c, cursor));
+    for (size_t i = 0; i < node->child_count; i++) {
+        token_index before = node->children[i]->begin - 1;
+        node->is_evaluated |= node->children[i]->type && node->children[i]->type->kind == TYPE_VLA;
+        node->is_evaluated |= token_is(c->source, before, "[") && token_is(c->source, extent.begin, "sizeof");
+    }
+    return node;
+}
+
+/* libclang does not tell which association is chosen; parse_generic.c has made the type say so. */
+static struct node *
+convert_generic(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_expr(c, NODE_GENERIC, extent, cursor_expressions(c, cursor));
+    const struct type *type = convert_type(c, clang_getCursorType(cursor));
+    size_t chosen = 0;
+    for (size_t i = 1; i < node->child_count; i++) {
+        if (node->children[i]->type == type || node->children[i]->value_type == type) {
+            chosen = chosen ? node->child_count : i;
+        }
+    }
+    if (chosen == 0 || chosen >= node->child_count) {
+        return node_unknown(c, cursor);
+    }
+    struct node *last = node->children[chosen];
+    for (size_t i = chosen; i + 1 < node->child_count; i++) {
+        node->children[i] = node->children[i + 1];
+    }
+    node->children[node->child_count - 1] = last;
+    return node;
+}
+
+static struct node *
+convert_address_of_label(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct cursors children = cursor_children(c, cursor);
+    CXCursor label = children.len ? clang_getCursorReferenced(children.items[0]) : clang_getNullCursor();
+    if (label.kind != CXCursor_LabelStmt) {
+        return node_unknown(c, cursor);
+    }
+    struct node *node = node_new(c, NODE_ADDR_LABEL, extent);
+    node->decl = convert_label(c, label);
+    return node;
+}
+
+static struct node *
+convert_stmt_expr(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct cursors children = cursor_children(c, cursor);
+    if (children.len != 1) {
+        return node_unknown(c, cursor);
+    }
+    struct node *body = convert_stmt(c, children.items[0]);
+    struct node *node = node_new(c, NODE_STMT_EXPR, extent);
+    node_adopt(c, node, &body, 1);
+    return node;
+}
+
+static struct node *
+convert_conditional(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_expr(c, NODE_COND, extent, cursor_expressions(c, cursor));
+    return node->child_count == 3 ? node : node_unknown(c, cursor);
+}
+
+static struct node *
+convert_exposed(struct convert *c, CXCursor cursor)
+{
+    struct extent extent = {0, 0};
+    if (cursor.kind != CXCursor_BinaryOperator && cursor.kind != CXCursor_CompoundAssignOperator) {
+        extent = cursor_extent(c, cursor);
+        if (extent.begin == NO_TOKEN) {
+            return node_unknown(c, cursor);
+        }
+    }
+    switch ((int)cursor.kind) {
+    case CXCursor_IntegerLiteral:
+    case CXCursor_FloatingLiteral:
+    case CXCursor_ImaginaryLiteral:
+    case CXCursor_StringLiteral:
+    case CXCursor_CharacterLiteral:
+        return node_new(c, NODE_LITERAL, extent);
+    case CXCursor_DeclRefExpr:
+        return convert_ref(c, cursor, extent);
+    case CXCursor_MemberRefExpr:
+        return convert_member(c, cursor, extent);
+    case CXCursor_ArraySubscriptExpr:
+        return make_expr(c, NODE_INDEX, extent, cursor_expressions(c, cursor));
+    case CXCursor_CallExpr:
+        return convert_call(c, cursor, extent);
+    case CXCursor_ParenExpr:
+        if (is_consumer_keyword(keyword_at(c, extent.begin))) {
+            return convert_consumer(c, cursor, extent, keyword_at(c, extent.begin));
+        }
+        return make_expr(c, NODE_PAREN, extent, cursor_expressions(c, cursor));
+    case CXCursor_UnaryOperator:
+        return convert_unary(c, cursor, extent);
+    case CXCursor_BinaryOperator:
+    case CXCursor_CompoundAssignOperator:
+        return convert_binary(c, cursor);
+    case CXCursor_ConditionalOperator:
+        return convert_conditional(c, cursor, extent);
+    case CXCursor_CStyleCastExpr:
+        return convert_typed(c, cursor, NODE_CAST, extent);
+    case CXCursor_CompoundLiteralExpr:
+        return convert_typed(c, cursor, NODE_COMPOUND_LITERAL, extent);
+    case CXCursor_InitListExpr:
+        return make_expr(c, NODE_INIT_LIST, extent, cursor_expressions(c, cursor));
+    case CXCursor_UnaryExpr:
+        return convert_unevaluated(c, cursor, extent);
+    case CXCursor_GenericSelectionExpr:
+        return convert_generic(c, cursor, extent);
+    case CXCursor_StmtExpr:
+        return convert_stmt_expr(c, cursor, extent);
+    case CXCursor_AddrLabelExpr:
+        return convert_address_of_label(c, cursor, extent);
+    default:
+        return node_unknown(c, cursor);
+    }
+}
+
+/* Designators first, then the value, in the source; the value is the first child here. */
+static struct node *
+convert_designated(struct convert *c, struct extent extent, struct cursors children)
+{
+    struct node *node = make_expr(c, NODE_DESIGNATED, extent, children);
+    size_t last = 0;
+    for (size_t i = 1; i < node->child_count; i++) {
+        last = node->children[i]->begin > node->children[last]->begin ? i : last;
+    }
+    struct node *value = node->children[last];
+    memmove(&node->children[1], &node->children[0], last * sizeof *node->children);
+    node->children[0] = value;
+    return node;
+}
+
+/* a ?: b: libclang shows `a` several times. */
+static struct node *
+convert_elvis(struct convert *c, struct extent extent, struct cursors children)
+{
+    struct node *condition = convert_expr(c, children.items[0]);
+    struct node *other = convert_expr(c, children.items[children.len - 1]);
+    struct node *node = node_new(c, NODE_COND, extent);
+    node_adopt(c, node, (struct node *[]){condition, NULL, other}, 3);
+    return node;
+}
+
+/* __atomic_load_n(…) and other builtins with a syntax of their own: a call; libclang's order is not the source's. */
+static struct node *
+convert_builtin_call(struct convert *c, struct extent extent, struct cursors children)
+{
+    struct node *node = make_expr(c, NODE_CALL, extent, children);
+    struct node *callee = node_new(c, NODE_REF, (struct extent){extent.begin, extent.begin + 1});
+    struct node **parts = ARENA_ARRAY(c->arena, struct node *, node->child_count + 1);
+    callee->decl = convert_builtin(c, extent.begin);
+    callee->type = callee->value_type = callee->decl->type;
+    parts[0] = callee;
+    size_t count = node->child_count + 1;
+    for (size_t i = 1; i < count; i++) {
+        size_t at = i;
+        for (; at > 1 && parts[at - 1]->begin > node->children[i - 1]->begin; at--) {
+            parts[at] = parts[at - 1];
+        }
+        parts[at] = node->children[i - 1];
+    }
+    node_adopt(c, node, parts, count);
+    return node;
+}
+
+static bool
+is_call_like(struct str word)
+{
+    return str_starts_with(word, "__atomic_") || str_starts_with(word, "__c11_atomic_") ||
+           str_starts_with(word, "__scoped_atomic_") || str_starts_with(word, "__builtin_");
+}
+
+/* Expressions that libclang has no kind for, told by their first token. */
+static struct node *
+convert_unexposed(struct convert *c, CXCursor cursor, struct cursors children)
+{
+    struct extent extent = cursor_extent(c, cursor);
+    if (extent.begin == NO_TOKEN) {
+        return node_unknown(c, cursor);
+    }
+    struct str word = c->source->tokens[extent.begin].text;
+    if (children.len >= 2 && cursor_extent(c, children.items[0]).begin == extent.begin &&
+        token_is(c->source, cursor_extent(c, children.items[0]).end, "?")) {
+        return convert_elvis(c, extent, children);
+    }
+    if (children.len && (str_is(word, ".") || str_is(word, "[") || str_is(word, "<:") ||
+                         token_is(c->source, extent.begin + 1, ":"))) {
+        return convert_designated(c, extent, children);
+    }
+    if (str_is(word, "__builtin_choose_expr") || keyword_at(c, extent.begin) == KEYWORD_TASK_POOL) {
+        return make_expr(c, NODE_CHOOSE, extent, children);
+    }
+    if (str_is(word, "__builtin_va_arg")) {
+        return make_expr(c, NODE_VA_ARG, extent, children);
+    }
+    if (str_is(word, "__builtin_offsetof") || str_is(word, "__builtin_types_compatible_p")) {
+        return make_expr(c, NODE_UNEVALUATED, extent, children);
+    }
+    if (children.len == 0 && extent.end - extent.begin == 1) {
+        return node_new(c, NODE_LITERAL, extent);
+    }
+    return is_call_like(word) ? convert_builtin_call(c, extent, children) : node_unknown(c, cursor);
+}
+
+static bool
+has_same_extent(CXCursor a, CXCursor b)
+{
+    CXSourceRange left = clang_getCursorExtent(a);
+    CXSourceRange right = clang_getCursorExtent(b);
+    return clang_equalRanges(left, right);
+}
+
+static bool
+is_static_object(const struct decl *decl)
+{
+    return decl->kind == DECL_FUNCTION ||
+           (decl->kind == DECL_VAR && !decl->is_thread_local &&
+            (!decl->is_local || decl->storage == STORAGE_STATIC || decl->storage == STORAGE_EXTERN));
+}
+
+/* Whether the node designates a place that exists for the whole run. */
+static bool
+is_static_place(const struct node *node)
+{
+    switch ((int)node->kind) {
+    case NODE_REF:
+        return is_static_object(node->decl);
+    case NODE_LITERAL:
+        return node->is_lvalue;
+    case NODE_PAREN:
+        return is_static_place(node->children[0]);
+    case NODE_MEMBER:
+        return node->op == '.' ? is_static_place(node->children[0]) : node->children[0]->is_constant;
+    case NODE_INDEX:
+        return node->children[0]->is_constant && node->children[1]->is_constant;
+    case NODE_UNARY:
+        return node->unary == UNARY_DEREF && node->children[0]->is_constant;
+    default:
+        return false;
+    }
+}
+
+static bool
+has_constant_children(const struct node *node)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (!node->children[i] || !node->children[i]->is_constant) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+is_constant(const struct node *node)
+{
+    bool decays = is_array(node->type) || node->type->kind == TYPE_FUNCTION;
+    if (decays && node->value_type->kind == TYPE_POINTER && is_static_place(node)) {
+        return true;
+    }
+    switch ((int)node->kind) {
+    case NODE_LITERAL:
+        return true;
+    case NODE_REF:
+        return node->decl->kind == DECL_ENUMERATOR;
+    case NODE_UNEVALUATED:
+        return !node->is_evaluated;
+    case NODE_UNARY:
+        if (node->unary == UNARY_ADDRESS) {
+            return is_static_place(node->children[0]);
+        }
+        return node->unary != UNARY_DEREF && (node->unary < UNARY_PRE_INC || node->unary > UNARY_POST_DEC) &&
+               node->children[0]->is_constant;
+    case NODE_BINARY:
+        return node->binary <= BINARY_OR && has_constant_children(node);
+    case NODE_PAREN:
+    case NODE_COND:
+    case NODE_CAST:
+        return has_constant_children(node);
+    case NODE_GENERIC:
+        return node->children[node->child_count - 1]->is_constant;
+    default:
+        return false;
+    }
+}
+
+static bool
+is_lvalue(const struct node *node)
+{
+    switch ((int)node->kind) {
+    case NODE_REF:
+        return node->decl->kind == DECL_VAR || node->decl->kind == DECL_PARAM;
+    case NODE_MEMBER:
+        return node->op == '>' || node->children[0]->is_lvalue;
+    case NODE_INDEX:
+    case NODE_COMPOUND_LITERAL:
+        return true;
+    case NODE_UNARY:
+        return (node->unary == UNARY_DEREF && node->type->kind != TYPE_FUNCTION) ||
+               ((node->unary == UNARY_REAL || node->unary == UNARY_IMAG || node->unary == UNARY_EXTENSION) &&
+                node->children[0]->is_lvalue);
+    case NODE_LITERAL:
+        return is_array(node->type);
+    case NODE_PAREN:
+        return node->children[0]->is_lvalue;
+    case NODE_GENERIC:
+        return node->children[node->child_count - 1]->is_lvalue;
+    default:
+        return false;
+    }
+}
+
+/* libclang shows the type of what was once an array parameter as the array: a value is never an array. */
+static void
+correct_types(struct convert *c, struct node *node)
+{
+    if (node->kind == NODE_REF && node->decl->kind == DECL_PARAM) {
+        node->type = node->decl->type;
+    } else if (node->kind == NODE_PAREN && is_array(node->type)) {
+        node->type = node->children[0]->type;
+    } else if (!is_lvalue(node) && node->kind != NODE_INIT_LIST && node->kind != NODE_DESIGNATED &&
+               node->kind != NODE_MEMBER && node->kind != NODE_CHOOSE && is_array(node->type)) {
+        node->type = decay_type(c, node->type);
+    }
+}
+
+struct node *
+convert_expr(struct convert *c, CXCursor cursor)
+{
+    const struct type *value_type = NULL;
+    struct node *node = NULL;
+    while (cursor.kind == CXCursor_UnexposedExpr && !node) {
+        struct cursors children = cursor_expressions(c, cursor);
+        if (children.len == 1 && has_same_extent(cursor, children.items[0])) {
+            if (!value_type) {
+                value_type = decay_type(c, convert_type(c, clang_getCursorType(cursor)));
+            }
+            cursor = children.items[0];
+        } else {
+            node = convert_unexposed(c, cursor, children);
+        }
+    }
+    if (!node) {
+        node = convert_exposed(c, cursor);
+    }
+    node->type = convert_type(c, clang_getCursorType(cursor));
+    correct_types(c, node);
+    node->value_type = value_type ? value_type : node->type;
+    if (node->kind == NODE_DESIGNATED && node->child_count) {
+        node->type = node->value_type = node->children[0]->value_type;
+    }
+    node->is_lvalue = is_lvalue(node);
+    node->is_constant = is_constant(node);
+    return node;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Makes nodes and reads from cursors what every part of the conversion needs. */
+#include "clang/convert.h"
+
+struct node *
+node_new(struct convert *c, enum node_kind kind, struct extent extent)
+{
+    struct node *node = ARENA_NEW(c->arena, struct node);
+    node->kind = kind;
+    node->begin = extent.begin;
+    node->end = extent.end;
+    return node;
+}
+
+void
+node_adopt(struct convert *c, struct node *parent, struct node *const *children, size_t count)
+{
+    parent->children = ARENA_ARRAY(c->arena, struct node *, count ? count : 1);
+    parent->child_count = count;
+    for (size_t i = 0; i < count; i++) {
+        parent->children[i] = children[i];
+        if (children[i]) {
+            children[i]->parent = parent;
+            parent->has_await |= children[i]->has_await;
+        }
+    }
+}
+
+struct node *
+node_unknown(struct convert *c, CXCursor cursor)
+{
+    struct node *node = node_new(c, NODE_UNKNOWN, cursor_extent(c, cursor));
+    node->spelling = take_string(c, clang_getCursorKindSpelling(cursor.kind));
+    return node;
+}
+
+struct collection {
+    struct arena *arena;
+    struct cursors *cursors;
+    bool only_expressions;
+};
+
+static enum CXChildVisitResult
+collect(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct collection *collection = data;
+    (void)parent;
+    if (!collection->only_expressions || clang_isExpression(cursor.kind)) {
+        vec_push(collection->arena, collection->cursors, cursor);
+    }
+    return CXChildVisit_Continue;
+}
+
+struct cursors
+cursor_children(struct convert *c, CXCursor cursor)
+{
+    struct cursors cursors = {0};
+    struct collection collection = {c->arena, &cursors, false};
+    clang_visitChildren(cursor, collect, &collection);
+    return cursors;
+}
+
+struct cursors
+cursor_expressions(struct convert *c, CXCursor cursor)
+{
+    struct cursors cursors = {0};
+    struct collection collection = {c->arena, &cursors, true};
+    clang_visitChildren(cursor, collect, &collection);
+    return cursors;
+}
+
+bool
+cursor_offsets(CXCursor cursor, unsigned *out_begin, unsigned *out_end)
+{
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    CXFile begin_file = NULL;
+    CXFile end_file = NULL;
+    clang_getFileLocation(clang_getRangeStart(range), &begin_file, NULL, NULL, out_begin);
+    clang_getFileLocation(clang_getRangeEnd(range), &end_file, NULL, NULL, out_end);
+    return begin_file && end_file && *out_end > *out_begin;
+}
+
+struct extent
+cursor_extent(struct convert *c, CXCursor cursor)
+{
+    unsigned begin = 0;
+    unsigned end = 0;
+    if (!cursor_offsets(cursor, &begin, &end)) {
+        return (struct extent){NO_TOKEN, NO_TOKEN};
+    }
+    return (struct extent){parse_input_token(c->input, begin), parse_input_token(c->input, end - 1) + 1};
+}
+
+token_index
+cursor_token(struct convert *c, CXCursor cursor)
+{
+    CXFile file = NULL;
+    unsigned offset = 0;
+    clang_getFileLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, &offset);
+    return file ? parse_input_token(c->input, offset) : NO_TOKEN;
+}
+
+char *
+take_string(struct convert *c, CXString string)
+{
+    const char *text = clang_getCString(string);
+    char *copy = arena_copy(c->arena, text ? text : "", text ? strlen(text) : 0);
+    clang_disposeString(string);
+    return copy;
+}
+
+void
+meet_keyword(struct convert *c, token_index at)
+{
+    if (c->met[at] < 2) {
+        c->met[at]++;
+    }
+}
+
+enum keyword
+keyword_at(const struct convert *c, token_index at)
+{
+    return at < c->source->token_count ? c->source->tokens[at].keyword : KEYWORD_NONE;
+}
+
+token_index
+skip_semicolon(const struct convert *c, token_index at)
+{
+    return token_is(c->source, at, ";") ? at + 1 : at;
+}
