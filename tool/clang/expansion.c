@@ -78,19 +78,22 @@ push_token(struct aligner *aligner, const struct lexeme *lexeme, struct macro_ca
     aligner->marker_began_line = false;
 }
 
-/* By the two words behind #pragma: macros may be expanded in what follows. */
+/* By the word behind #pragma, two for those that begin with whose they are: macros may be expanded in what follows, and
+ * compilers print some operands their own way. */
 static bool
 is_same_pragma(struct str a, struct str b)
 {
     struct lex_rules rules = {.has_line_comments = true};
     struct lexer left = lexer_new(rules, a);
     struct lexer right = lexer_new(rules, b);
-    for (int i = 0; i < 4; i++) {
-        struct lexeme from_left = lexer_next(&left);
-        struct lexeme from_right = lexer_next(&right);
-        if (i >= 2 && !spelling_is_same(from_left.text, from_right.text)) {
+    bool is_owned = false;
+    for (int i = 0; i < 3 + is_owned; i++) { /* # pragma word */
+        struct str from_left = lexer_next(&left).text;
+        struct str from_right = lexer_next(&right).text;
+        if (i >= 2 && !spelling_is_same(from_left, from_right)) {
             return false;
         }
+        is_owned = is_owned || str_is(from_left, "GCC") || str_is(from_left, "clang") || str_is(from_left, "STDC");
     }
     return true;
 }

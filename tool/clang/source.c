@@ -9,8 +9,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-/* What the header async.h asks for before it shows the keywords to the tool. */
-#define TRANSLATE_FLAG "-DASYNCC__TRANSLATE=1"
+#define TRANSLATE_FLAG "-D" TRANSLATE_MACRO "=1"
 
 static struct position
 file_position(const char *path)

@@ -206,6 +206,18 @@ read_tokens(struct reader *reader)
     }
 }
 
+struct macro_table *
+written_macros_new(const struct loading *loading)
+{
+    const struct compiler *compiler = loading->compiler;
+    struct macro_table *macros = macros_new(loading->source->arena, compiler->kind, loading->rules);
+    if (compiler->kind == COMPILER_CLANG) {
+        macros_predefine(macros, compiler->predefined);
+        macros_define(macros, STR(TRANSLATE_MACRO " 1"), 0);
+    }
+    return macros;
+}
+
 void
 written_read(struct loading *loading)
 {
@@ -218,10 +230,7 @@ written_read(struct loading *loading)
         .file_numbers.arena = source->arena,
         .is_dependency.arena = source->arena,
     };
-    source->macros = macros_new(source->arena, loading->compiler->kind, loading->rules);
-    if (loading->compiler->kind == COMPILER_CLANG) {
-        macros_predefine(source->macros, loading->compiler->predefined);
-    }
+    source->macros = written_macros_new(loading);
     add_dependency(&reader, source->path);
     reader.file = get_file(&reader, str_from(source->path), false);
     read_tokens(&reader);

@@ -34,6 +34,12 @@ struct loading {
 struct str conditionals_resolve(struct loading *loading, struct str text);
 struct str pragmas_restore(struct loading *loading, struct str text);
 
+/* What async.h asks for before it shows the keywords; defined in every run. */
+#define TRANSLATE_MACRO "ASYNCC__TRANSLATE"
+
+/* The macros in force before the text begins: for gcc, which prints its own, only those that it never prints. */
+struct macro_table *written_macros_new(const struct loading *loading);
+
 /* From source->text: written tokens, files, dependencies, macros. */
 void written_read(struct loading *loading);
 
