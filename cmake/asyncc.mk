@@ -14,7 +14,7 @@
 ASYNCC ?= asyncc
 ASYNC_DIR ?= build
 ASYNCC_INCLUDE_DIR := $(shell $(ASYNCC) --print=include-dir)
-ASYNCC_FORM_CFLAGS := $(shell $(ASYNCC) --print=cflags --emit=self-contained)
+ASYNCC_FORM_CFLAGS := $(shell $(ASYNCC) --print=cflags --emit=self-contained --cc="$(CC)")
 ifeq ($(ASYNCC_INCLUDE_DIR),)
 $(error $(ASYNCC) does not run; set ASYNCC to the asyncc executable)
 endif

@@ -187,7 +187,7 @@ class Program:
         return ["--token-check"] if "--token-check" in must([self.options.asyncc, "--help-hidden"]) else []
 
     def form_flags(self, form):
-        return shlex.split(must([self.options.asyncc, "--print=cflags", "--emit=" + form]))
+        return shlex.split(must([self.options.asyncc, "--print=cflags", "--emit=" + form, "--cc=" + self.cc]))
 
     def translate(self, compiler):
         """The translated files, in a directory of their own."""
