@@ -8,6 +8,8 @@ static int run_callback(void *arg, unsigned state, async_task *task, int error)
 {
     async_callback *callback = (async_callback *)task; /* its first member */
     (void)state, (void)error;
+    async__loop_leave(); /* fn may arm it again */
+    task->flags = 0;
     callback->fn(arg);
     return ASYNC__ENDED; /* fn may have given the storage away */
 }
@@ -19,28 +21,29 @@ static void prepare(async_callback *callback, void (*fn)(void *), void *arg)
     callback->fn = fn;
     callback->task.leaf = &leaf;
     callback->task.frame = arg;
-    callback->task.flags = ASYNC__TASK_CALLBACK;
 }
 
 void async_call_soon(async_callback *callback, void (*fn)(void *), void *arg)
 {
     prepare(callback, fn, arg);
+    callback->task.flags = ASYNC__TASK_ARMED;
     async__task_ready(&callback->task);
 }
 
 void async_call_later_ms(async_callback *callback, int64_t ms, void (*fn)(void *), void *arg)
 {
-    prepare(callback, fn, arg);
     if (ms <= 0 || ms > INT32_MAX) {
-        async__task_ready(&callback->task);
+        async_call_soon(callback, fn, arg);
     } else {
+        prepare(callback, fn, arg);
+        callback->task.flags = ASYNC__TASK_ARMED; /* on the ready queue from when the timer is no longer armed */
         async__timer_arm(&callback->timer, &callback->task, async__port_now() + (uint32_t)ms);
     }
 }
 
 static void leave_ready_queue(async_link *link)
 {
-    async_link *before = &async__loop.ready;
+    async_link *before = async__loop.current;
     while (before->next != link) {
         before = before->next;
     }
@@ -49,22 +52,21 @@ static void leave_ready_queue(async_link *link)
     if (async__loop.tail == link) {
         async__loop.tail = before;
     }
-    if (async__loop.last == link) { /* this pass ends with the one before it, or with who runs now */
-        async__loop.last = before != &async__loop.ready ? before
-                           : async__loop.current      ? &async__loop.current->ready
-                                                      : NULL;
+    if (async__loop.last == link) {
+        async__loop.last = before;
     }
 }
 
 bool async_call_cancel(async_callback *callback)
 {
-    if (callback->task.ready.next) {
-        leave_ready_queue(&callback->task.ready);
-        return true;
+    if (!(callback->task.flags & ASYNC__TASK_ARMED)) {
+        return false;
     }
+    callback->task.flags = 0;
     if (callback->timer.next) {
         async__timer_disarm(&callback->timer);
-        return true;
+    } else {
+        leave_ready_queue(&callback->task.ready);
     }
-    return false;
+    return true;
 }

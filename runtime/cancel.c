@@ -10,25 +10,36 @@
 
 #include "internal.h"
 
-/* Takes back what the task waits for.  False: it was granted something that must be delivered first. */
-static bool undo_wait(async_task *task)
+void async__task_mark(async_task *task, unsigned flag)
 {
-    const async_leaf *leaf = task->leaf;
-    return leaf->undo == NULL || leaf->undo((char *)task->frame + leaf->site.offset, task);
+    if (!(task->flags & ASYNC__TASK_MARKS)) {
+        async__loop.cancels++;
+    }
+    task->flags |= (uint16_t)flag;
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
+}
+
+void async__task_unmark(async_task *task, unsigned flags)
+{
+    if (task->flags & ASYNC__TASK_MARKS) {
+        task->flags &= (uint16_t)~flags;
+        if (!(task->flags & ASYNC__TASK_MARKS)) {
+            async__loop.cancels--;
+        }
+    }
 }
 
 void async__task_interrupt(async_task *task)
 {
+    const async_leaf *leaf = task->leaf;
     if (task->flags >= ASYNC__TASK_SHIELD) {
         return;
     }
-    if (!undo_wait(task)) {
-        return;
+    if (leaf->undo && !leaf->undo((char *)task->frame + leaf->site.offset, task)) {
+        return; /* it was granted something that must be delivered first */
     }
-    task->flags = (uint16_t)((task->flags & ~(ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)) | ASYNC__TASK_RAISE);
-    if (task->ready.next == NULL) {
-        async__task_ready(task);
-    }
+    async__task_mark(task, ASYNC__TASK_RAISE);
+    async__task_unmark(task, ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE);
 }
 
 bool async_task_cancel(async_task *task)
@@ -36,12 +47,11 @@ bool async_task_cancel(async_task *task)
     if (task == NULL || task->leaf == NULL || (task->flags & ASYNC__TASK_ENDED)) {
         return false;
     }
-    if (task->flags & (ASYNC__TASK_RAISE | ASYNC__TASK_CANCEL)) { /* several cancels before it runs are one */
-        return true;
-    }
-    task->flags |= ASYNC__TASK_CANCEL;
-    if (task != async__loop.current) {
-        async__task_interrupt(task);
+    if (!(task->flags & (ASYNC__TASK_RAISE | ASYNC__TASK_CANCEL))) { /* several before it runs are one */
+        async__task_mark(task, ASYNC__TASK_CANCEL);
+        if (&task->ready != async__loop.current) {
+            async__task_interrupt(task);
+        }
     }
     return true;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Frames and tasks on the heap.  Nothing else in the runtime names the memory hooks. */
-#include <async/loop.h>
 #include <async/memory.h>
+
+#include "internal.h"
 
 typedef union {
     void *parent;
@@ -32,6 +33,7 @@ void async__frame_delete(void *frame)
 static int reap_task(void *frame, unsigned state, async_task *task, int error)
 {
     (void)frame, (void)state, (void)error;
+    async__loop_leave();
     async_free(task);
     return ASYNC__ENDED;
 }

@@ -21,10 +21,18 @@ void async__ring_remove(async_wait **first, async_wait *wait);
 void async__timers_expire(uint32_t now);
 const uint32_t *async__timers_next(void);
 
-/* flag.c: makes ready those whose flags have been set by interrupts. */
-void async__inbox_drain(void);
+/* flag.c: makes ready those whose flags are set. */
+void async__flags_collect(void);
 
 /* cancel.c: delivers what was held back to the wait that the task has just begun. */
 void async__task_interrupt(async_task *task);
+
+/* cancel.c: notes and forgets that a cancel is to be delivered to a task. */
+void async__task_mark(async_task *task, unsigned flag);
+void async__task_unmark(async_task *task, unsigned flags);
+#define ASYNC__TASK_MARKS (ASYNC__TASK_RAISE | ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)
+
+/* loop.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
+void async__loop_leave(void);
 
 #endif

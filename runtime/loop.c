@@ -5,23 +5,7 @@
 
 #include "internal.h"
 
-async_loop async__loop = { { &async__loop.ready }, &async__loop.ready, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-#if ASYNC_CONFIG_TASK_LIST
-                           NULL,
-#endif
-                           0, ASYNC__LOOP_IDLE };
-
-static async_task *take_ready(void)
-{
-    async_task *task = (async_task *)async__loop.ready.next; /* the link is its first member */
-    async_link *next = task->ready.next;
-    async__loop.ready.next = next;
-    task->ready.next = NULL;
-    if (next == &async__loop.ready) {
-        async__loop.tail = &async__loop.ready;
-    }
-    return task;
-}
+async_loop async__loop = { .current = &async__loop.ready, .tail = &async__loop.ready };
 
 /* Follows the calls outwards as long as they are done. */
 static int return_to_caller(async_task *task, void *frame, int status)
@@ -41,58 +25,138 @@ static int return_to_caller(async_task *task, void *frame, int status)
     return status;
 }
 
-static void run_one(async_task *task)
+void async__loop_leave(void)
 {
-    const async_leaf *leaf = task->leaf;
-    void *frame = task->frame;
-    int status = 0;
-    if (task->flags & ASYNC__TASK_RAISE) {
-        task->flags &= (uint16_t)~ASYNC__TASK_RAISE;
-        status = ASYNC_CANCELLED;
+    async_link *link = async__loop.current;
+    if (link == &async__loop.ready) {
+        return;
     }
-    async__loop.current = task;
-    async__loop.resumes++;
-    status = leaf->site.resume(frame, leaf->site.state, task, status);
-    if (status != ASYNC__PENDING && return_to_caller(task, frame, status) == ASYNC__ENDED) {
-        return; /* its storage may be gone */
+    async__loop.ready.next = link->next;
+    if (link->next == NULL) {
+        async__loop.tail = &async__loop.ready;
     }
-    if (task->flags & (ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)) {
-        async__task_interrupt(task);
+    link->next = NULL;
+    async__loop.current = &async__loop.ready;
+    if (async__loop.last == link) {
+        async__loop.last = &async__loop.ready;
     }
 }
 
+/* After a resume that did not just suspend. */
+static void finish_resume(async_task *task, void *frame, int status)
+{
+    status = return_to_caller(task, frame, status);
+    if (status == ASYNC__ENDED && async__loop.current == &task->ready) {
+        async__loop_leave();
+    }
+}
+
+/* Runs what is ready as long as nothing else needs attention.  This is the path that must be short. */
+static void run_undisturbed(void)
+{
+    async_link *link = async__loop.current;
+    async_link *next;
+    while ((next = link->next) != NULL) {
+        async_task *task = (async_task *)next; /* the link is its first member */
+        const async_leaf *leaf = task->leaf;
+        void *frame = task->frame;
+        int status;
+        link->next = NULL;
+        link = async__loop.current = next;
+        status = leaf->site.resume(frame, leaf->site.state, task, 0);
+        if (status != ASYNC__PENDING) {
+            finish_resume(task, frame, status);
+            link = async__loop.current;
+        }
+        if (ASYNC__SHARED_READ(async__loop.attention)) {
+            return;
+        }
+    }
+}
+
+/* A task that cancelled itself has just suspended. */
+static void settle_current(void)
+{
+    if (async__loop.current != &async__loop.ready) {
+        async_task *task = (async_task *)async__loop.current;
+        if (task->flags & (ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)) {
+            async__task_interrupt(task);
+        }
+    }
+}
+
+static async_task *take_ready(void)
+{
+    async_link *next = async__loop.current->next;
+    async__loop.current->next = NULL;
+    async__loop.current = next;
+    return (async_task *)next;
+}
+
+/* Runs one after the other until the pass ends, with everything that may happen in between. */
 static void run_pass(void)
 {
-    async_task *task;
-    async__loop.last = async__loop.tail;
     do {
-        task = take_ready();
-        run_one(task);
-    } while (&task->ready != async__loop.last);
-    async__loop.current = NULL;
+        async_task *task = take_ready();
+        void *frame = task->frame;
+        int status = 0;
+        if (task->flags & ASYNC__TASK_RAISE) {
+            async__task_unmark(task, ASYNC__TASK_RAISE);
+            status = ASYNC_CANCELLED;
+        }
+        async__loop.resumes++;
+        status = task->leaf->site.resume(frame, task->leaf->site.state, task, status);
+        if (status != ASYNC__PENDING) {
+            finish_resume(task, frame, status);
+        }
+        settle_current();
+    } while (async__loop.current != async__loop.last);
 }
 
 static bool is_anything_ready(void)
 {
-    return async__loop.ready.next != &async__loop.ready;
+    return async__loop.current->next != NULL;
 }
 
-static void look_for_input(void)
+/* Returns whether it must be done in every pass. */
+static bool look_for_input(void)
 {
-    async__port_poll();
-    async__inbox_drain();
+    bool again;
+    ASYNC__SHARED_WRITE(async__loop.attention, 0);
+    again = async__port_poll();
+    async__flags_collect();
     if (async__loop.timers) {
         async__timers_expire(async__port_now());
+        again = true;
     }
+    return again;
 }
 
-static void wait_for_input(void)
+static bool wait_for_input(void)
 {
-    look_for_input();
+    bool again = look_for_input();
     while (!is_anything_ready()) {
         async__port_sleep(async__timers_next());
-        look_for_input();
+        again = look_for_input();
     }
+    return again;
+}
+
+static void run_ready(bool is_disturbed)
+{
+    async__loop.last = NULL;
+    if (!is_disturbed && async__loop.cancels == 0) {
+        run_undisturbed();
+        settle_current();
+        if (async__loop.last == NULL || async__loop.last == async__loop.current) {
+            async__loop_leave();
+            return;
+        }
+    } else {
+        async__loop.last = async__loop.tail;
+    }
+    run_pass();
+    async__loop_leave();
 }
 
 static bool is_running(void)
@@ -105,8 +169,7 @@ static void run_until_ended(const async_task *task)
     const async_task *outer = async__loop.main;
     async__loop.main = task;
     while (!(task->flags & ASYNC__TASK_ENDED)) {
-        wait_for_input();
-        run_pass();
+        run_ready(wait_for_input());
     }
     async__loop.main = outer;
 }
@@ -134,8 +197,7 @@ int async_run_forever(void)
     }
     async__loop.state = ASYNC__LOOP_FOREVER;
     do {
-        wait_for_input();
-        run_pass();
+        run_ready(wait_for_input());
     } while (async__loop.state != ASYNC__LOOP_STOPPING);
     async__loop.state = ASYNC__LOOP_IDLE;
     return 0;
@@ -149,7 +211,7 @@ int async_loop_step(void)
     look_for_input();
     if (is_anything_ready()) {
         async__loop.state = ASYNC__LOOP_RUNNING;
-        run_pass();
+        run_ready(true);
         async__loop.state = ASYNC__LOOP_IDLE;
     }
     return 0;
@@ -161,7 +223,8 @@ void async_stop(void)
         return;
     }
     async__loop.state = ASYNC__LOOP_STOPPING;
-    async__loop.last = is_anything_ready() ? async__loop.tail : &async__loop.current->ready;
+    async__loop.last = async__loop.tail;
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
 }
 
 int async_loop_reset(void)
@@ -172,6 +235,9 @@ int async_loop_reset(void)
     while (is_anything_ready()) {
         take_ready();
     }
+    async__loop_leave();
+    async__loop.flags = NULL;
+    async__loop.cancels = 0;
     while (async__timers_next()) {
         async__timer_disarm(async__loop.timers);
     }
@@ -231,8 +297,7 @@ int async__run_all(async_task *task)
     }
     async__loop.state = ASYNC__LOOP_RUNNING;
     for (sweep(); async__loop.all || is_anything_ready(); sweep()) {
-        wait_for_input();
-        run_pass();
+        run_ready(wait_for_input());
     }
     async__loop.state = ASYNC__LOOP_IDLE;
 #endif
@@ -246,6 +311,5 @@ uint32_t async_now_ms(void)
 
 async_task *async_current_task(void)
 {
-    async_task *task = async__loop.current;
-    return task && !(task->flags & ASYNC__TASK_CALLBACK) ? task : NULL;
+    return async__loop.current != &async__loop.ready ? (async_task *)async__loop.current : NULL;
 }

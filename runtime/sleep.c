@@ -19,10 +19,13 @@ void async__sleep_until(async_sleep_node *node, async_task *task, uint32_t when)
     }
 }
 
-bool async_sleep_ms__undo(void *node, async_task *task)
+bool async_sleep_ms__undo(void *self, async_task *task)
 {
-    (void)task;
-    async__timer_disarm(&((async_sleep_node *)node)->timer);
+    async_timer *timer = &((async_sleep_node *)self)->timer;
+    if (timer->next) {
+        async__timer_disarm(timer);
+        async__task_ready(task);
+    }
     return true;
 }
 

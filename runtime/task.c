@@ -85,12 +85,14 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
     (void)state;
     wake_joiners(task);
     unlist_task(task);
+    async__task_unmark(task, ASYNC__TASK_MARKS);
     task->leaf = NULL;
     task->frame = frame;
     task->u.error = error;
     task->flags = (uint16_t)((task->flags & (ASYNC__TASK_JOINED | ASYNC__TASK_HEAP)) | ASYNC__TASK_ENDED);
-    if (task == async__loop.main) {
-        async__loop.last = &task->ready; /* the run ends here, whatever else is ready */
+    if (task == async__loop.main) { /* the run ends here, whatever else is ready */
+        async__loop.last = async__loop.current;
+        ASYNC__SHARED_WRITE(async__loop.attention, 1);
     }
     if (error != 0 && error != ASYNC_CANCELLED && !(task->flags & ASYNC__TASK_JOINED)) {
         task->leaf = &report;

@@ -15,6 +15,7 @@ void async__timer_arm(async_timer *timer, async_task *task, uint32_t deadline)
     async_timer *at = first;
     timer->task = task;
     timer->deadline = deadline;
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
     if (first == NULL) {
         async__loop.timers = timer->next = timer->prev = timer;
         return;

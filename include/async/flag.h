@@ -10,24 +10,19 @@ extern "C" {
 #endif
 
 typedef struct async_flag async_flag;
-struct async_flag {
-    async_flag *next;             /* in the loop's inbox                                          */
-    async_task *waiter;           /* at most one                                                  */
-    volatile unsigned char state; /* enum async__flag_state                                       */
-};
-#define ASYNC_FLAG_INIT { NULL, NULL, 0 }
-enum async__flag_state {
-    ASYNC__FLAG_SET = 1,     /* set and not yet taken                                   */
-    ASYNC__FLAG_POSTED = 2,  /* in the inbox                                            */
-    ASYNC__FLAG_GRANTED = 4  /* its waiter is ready                                     */
-};
-
 typedef struct async_flag_node async_flag_node;
+struct async_flag {
+    async_flag_node *waiter; /* at most one; until it has run                                     */
+    unsigned char is_set;    /* written by interrupts and other threads                           */
+};
+#define ASYNC_FLAG_INIT { NULL, 0 }
+
 struct async_flag_node {
+    async_wait wait; /* among all who wait for flags */
     async_flag *flag;
 };
 
-/* Sets the flag; sets coalesce.  From anywhere: tasks, interrupts, other threads.  Cost: one critical section. */
+/* Sets the flag; sets coalesce.  From anywhere: tasks, interrupts, other threads.  Cost: two stores. */
 void async_flag_set(async_flag *flag);
 
 /* Forgets a set that nobody has waited for.  From anywhere. */

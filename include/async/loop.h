@@ -38,30 +38,45 @@ uint32_t async_now_ms(void);
 int async__run(async_task *task);     /* async_run: 0 or the task's error; ASYNC_NO_MEMORY for NULL          */
 int async__run_all(async_task *task); /* async_run_all: then cancels the other tasks and runs them to the end */
 
+/* The ready queue begins behind `current`: a task that runs is still linked to those after it, so taking the next
+ * one is a load and two stores, and putting one at the end is two stores.  Between tasks `ready` stands in.
+ *
+ *     current -> next -> ... -> tail -> NULL
+ *
+ * A task may be put at the end while it runs itself, if nothing else is put there afterwards in that run. */
 typedef struct async_loop async_loop;
 struct async_loop {
-    async_link ready;       /* the ready queue, a ring through this link                              */
-    async_link *tail;       /* the last one on it; &ready: it is empty                                */
+    async_link *current;    /* what runs; &ready: nothing does                                        */
+    async_link *tail;
+    async_link ready;
     async_link *last;       /* the last one of this pass                                              */
-    async_task *current;    /* the running task or callback                                           */
     const async_task *main; /* whose end ends the run                                                 */
     async_timer *timers;    /* TIMER: timer.c                                                         */
-    async_flag *inbox;      /* flags set by interrupts, in order; inside a critical section            */
-    async_flag *inbox_tail;
+    async_wait *flags;      /* those who wait for a flag                                              */
     async_exception_handler *handler;
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */
 #if ASYNC_CONFIG_TASK_LIST
     async_task *all;
 #endif
-    uint32_t resumes;       /* calls into tasks and callbacks                                         */
-    uint8_t state;          /* enum async__loop_state                                                 */
+    uint32_t resumes;          /* calls into tasks and callbacks, where somebody counts               */
+    uint16_t cancels;          /* tasks with a cancel to be delivered                                 */
+    uint8_t state;             /* enum async__loop_state                                              */
+    unsigned char attention;   /* look for input before the next task; set by interrupts too          */
 };
 extern async_loop async__loop;
 
-/* Puts a task that is not on the ready queue at its end.  Not from interrupts.  Cost: four stores. */
+/* What interrupts and other threads share with the loop. */
+#if defined(__GNUC__) && !defined(__TINYC__)
+#define ASYNC__SHARED_READ(object) __atomic_load_n(&(object), __ATOMIC_ACQUIRE)
+#define ASYNC__SHARED_WRITE(object, value) __atomic_store_n(&(object), (value), __ATOMIC_RELEASE)
+#else
+#define ASYNC__SHARED_READ(object) (*(volatile unsigned char *)&(object))
+#define ASYNC__SHARED_WRITE(object, value) (*(volatile unsigned char *)&(object) = (value))
+#endif
+
+/* Puts a task at the end of the ready queue.  It must not be there.  Not from interrupts.  Cost: two stores. */
 ASYNC__INLINE void async__task_ready(async_task *task)
 {
-    task->ready.next = &async__loop.ready;
     async__loop.tail->next = &task->ready;
     async__loop.tail = &task->ready;
 }

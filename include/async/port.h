@@ -14,18 +14,15 @@ extern "C" {
 /* The time now in milliseconds.  From anywhere. */
 uint32_t async__port_now(void);
 
-/* Sleeps until the deadline (NULL: none) or until an interrupt.  Must look at async__loop.inbox in a way that no
- * interrupt gets in between, and return at once if it is not empty.  May return early. */
+/* Sleeps until the deadline (NULL: none) or until an interrupt.  Must look at async__loop.attention in a way that no
+ * interrupt gets in between, and return at once if it is set.  May return early. */
 void async__port_sleep(const uint32_t *deadline);
 
-/* Looks for input without sleeping; called once per pass. */
-void async__port_poll(void);
+/* Looks for input without sleeping.  True: it must be called again in the next pass; false: input will set
+ * async__loop.attention. */
+bool async__port_poll(void);
 
-/* A critical section: neither interrupts nor other threads.  Not nested. */
-unsigned async__port_lock(void);
-void async__port_unlock(unsigned state);
-
-/* Ends async__port_sleep.  Called inside a critical section, from interrupts and other threads too. */
+/* Ends async__port_sleep; async__loop.attention is set.  Called from interrupts and other threads too. */
 void async__port_wake(void);
 
 /* Writes text for a person: the exception handler's. */

@@ -30,14 +30,14 @@ enum async__task_flag {
     ASYNC__TASK_ENDED = 8, /* has ended; the error is in .error                                  */
     ASYNC__TASK_JOINED = 16,  /* its error has been seen by somebody                                */
     ASYNC__TASK_HEAP = 32,    /* storage comes from async_alloc (may be passed to async__task_init) */
-    ASYNC__TASK_CALLBACK = 64, /* no task, a callback                                               */
+    ASYNC__TASK_ARMED = 64, /* a callback on the ready queue                                        */
     ASYNC__TASK_SWEPT = 128,  /* cancelled by async_run_all                                         */
     ASYNC__TASK_SHIELD = 256  /* one shield; the depth is counted in this and the bits above        */
 };
 
 /* Owned by whoever provides the storage; read only. */
 struct async_task {
-    async_link ready;       /* .next is NULL unless it is on the ready queue                       */
+    async_link ready;       /* the next one on the ready queue                                     */
     const async_leaf *leaf; /* where it waits; NULL: storage is free, or it has ended              */
     void *frame;            /* the frame that waits; ended: the outermost frame                    */
     union {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Cortex-M: SysTick counts milliseconds, WFI sleeps, PRIMASK is the critical section.
+/* Cortex-M: SysTick counts milliseconds, WFI sleeps, PRIMASK keeps interrupts out.
  * The firmware puts async_systick_handler into its vector table, or calls it from its own handler. */
 #include <async/cortexm.h>
 #include <async/port.h>
@@ -29,30 +29,19 @@ uint32_t async__port_now(void)
     return ticks;
 }
 
-unsigned async__port_lock(void)
-{
-    unsigned primask;
-    __asm__ volatile("mrs %0, primask\n\tcpsid i" : "=r"(primask) : : "memory");
-    return primask;
-}
-
-void async__port_unlock(unsigned primask)
-{
-    __asm__ volatile("msr primask, %0" : : "r"(primask) : "memory");
-}
-
 /* WFI ends when an interrupt is pending, masked or not: none gets lost between the look and the sleep. */
 void async__port_sleep(const uint32_t *deadline)
 {
-    unsigned primask = async__port_lock();
-    if (async__loop.inbox == NULL && (deadline == NULL || (int32_t)(*deadline - ticks) > 0)) {
+    __asm__ volatile("cpsid i" : : : "memory");
+    if (!ASYNC__SHARED_READ(async__loop.attention) && (deadline == NULL || (int32_t)(*deadline - ticks) > 0)) {
         __asm__ volatile("dsb\n\twfi" : : : "memory");
     }
-    async__port_unlock(primask);
+    __asm__ volatile("cpsie i" : : : "memory");
 }
 
-void async__port_poll(void)
+bool async__port_poll(void)
 {
+    return false;
 }
 
 void async__port_wake(void)

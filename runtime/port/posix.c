@@ -6,8 +6,6 @@
 
 #include <async/loop.h>
 
-#include <limits.h>
-#include <signal.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,57 +19,17 @@
 #endif
 
 static struct {
-    sigset_t blocked_before;     /* of whoever holds the lock */
-    unsigned char lock;
-    unsigned char is_asleep;     /* under the lock */
+    unsigned char is_asleep;   /* whoever wakes the loop must write to the descriptor */
     unsigned char is_open;
-    int wake_read, wake_write;   /* Linux: one eventfd */
+    int wake_read, wake_write; /* Linux: one eventfd */
     int epoll;
 } port;
-
-#if defined(__GNUC__) && !defined(__TINYC__)
-static void spin_lock(void)
-{
-    while (__atomic_test_and_set(&port.lock, __ATOMIC_ACQUIRE)) { }
-}
-
-static void spin_unlock(void)
-{
-    __atomic_clear(&port.lock, __ATOMIC_RELEASE);
-}
-#else /* one thread, only signals */
-static void spin_lock(void)
-{
-}
-
-static void spin_unlock(void)
-{
-}
-#endif
 
 uint32_t async__port_now(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (uint32_t)now.tv_sec * 1000u + (uint32_t)(now.tv_nsec / 1000000);
-}
-
-unsigned async__port_lock(void)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    spin_lock();
-    port.blocked_before = before;
-    return 0;
-}
-
-void async__port_unlock(unsigned state)
-{
-    sigset_t before = port.blocked_before;
-    (void)state;
-    spin_unlock();
-    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 #ifdef __linux__
@@ -112,22 +70,22 @@ static void sleep_for(int ms)
 }
 #endif
 
-/* Whether it may sleep: from here on a wake writes to the descriptor. */
-static bool begin_sleep(void)
+/* The loop writes is_asleep, then reads attention; a wake has written attention and then reads is_asleep.  With a
+ * fence in between on both sides, one of them sees the other. */
+#if defined(__GNUC__) && !defined(__TINYC__)
+static void fence(void)
 {
-    unsigned lock = async__port_lock();
-    bool may_sleep = async__loop.inbox == NULL;
-    port.is_asleep = may_sleep;
-    async__port_unlock(lock);
-    return may_sleep;
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
+#else /* one thread and its signals */
+static void fence(void)
+{
+}
+#endif
 
-static void end_sleep(void)
+static void drain_wake(void)
 {
     uint64_t count;
-    unsigned lock = async__port_lock();
-    port.is_asleep = 0;
-    async__port_unlock(lock);
     while (read(port.wake_read, &count, sizeof count) > 0) { }
 }
 
@@ -142,19 +100,24 @@ void async__port_sleep(const uint32_t *deadline)
         int32_t left = (int32_t)(*deadline - async__port_now());
         ms = left > 0 ? (int)left : 0;
     }
-    if (begin_sleep()) {
+    ASYNC__SHARED_WRITE(port.is_asleep, 1);
+    fence();
+    if (!ASYNC__SHARED_READ(async__loop.attention)) {
         sleep_for(ms);
-        end_sleep();
     }
+    ASYNC__SHARED_WRITE(port.is_asleep, 0);
+    drain_wake();
 }
 
-void async__port_poll(void)
+bool async__port_poll(void)
 {
+    return false;
 }
 
 void async__port_wake(void)
 {
-    if (port.is_asleep) {
+    fence();
+    if (ASYNC__SHARED_READ(port.is_asleep)) {
         uint64_t one = 1;
         ssize_t written = write(port.wake_write, &one, sizeof one);
         (void)written; /* full: it is awake already */

@@ -35,7 +35,7 @@ void async_virtual_set_ms(uint32_t ms)
 void async__port_sleep(const uint32_t *deadline)
 {
     uint64_t now = async__port_now();
-    if (async__loop.inbox) {
+    if (async__loop.attention) {
         return;
     }
     if (deadline == NULL) {
@@ -46,18 +46,9 @@ void async__port_sleep(const uint32_t *deadline)
     clock_now.microseconds += (uint64_t)(*deadline - (uint32_t)now) * 1000u - clock_now.microseconds % 1000u;
 }
 
-void async__port_poll(void)
+bool async__port_poll(void)
 {
-}
-
-unsigned async__port_lock(void)
-{
-    return 0;
-}
-
-void async__port_unlock(unsigned state)
-{
-    (void)state;
+    return true; /* every call counts */
 }
 
 void async__port_wake(void)
