@@ -45,7 +45,7 @@ if config.asyncc_target == "m3":
 config.test_format = (lit.formats.ShTest if config.asyncc_target == "host" else asyncc_format.RunTests)(
     execute_external=False)
 config.suffixes = [".c", ".test"]
-config.excludes = ["support", "Inputs"]
+config.excludes = ["support", "Inputs", "corpus"]
 config.test_source_root = os.path.join(config.asyncc_root, "test")
 config.test_exec_root = os.path.join(config.asyncc_build, "test", config.asyncc_target)
 
