@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Sizes, the tree, the place of the result, and then names (analysis/names.c). */
+#include "analysis/layout.h"
+
+#include "analysis/conflict.h"
+#include "analysis/names.h"
+#include "analysis/pack.h"
+#include "model/program.h"
+
+#include <stdlib.h>
+
+enum { FOREIGN_SIZE = 64, RESULT_CANDIDATES = 16 };
+
+static void
+set_size(struct slot *slot, long long size, long long align)
+{
+    slot->size = size > 0 ? size : 0;
+    slot->align = align > 0 ? align : 1;
+}
+
+static void
+measure_bound(struct slot *slot, const char *bound)
+{
+    char *end = NULL;
+    long long size = bound ? strtoll(bound, &end, 0) : FOREIGN_SIZE;
+    set_size(slot, round_up(end == bound ? FOREIGN_SIZE : size, 8), 8);
+}
+
+static void
+measure_callee(const struct function *fn, struct slot *slot)
+{
+    const struct await *await = slot->await;
+    long long pointer = fn->program->pointer_size;
+    const struct function *callee;
+    const struct type *type;
+    switch (await->kind) {
+    case AWAIT_CALL:
+        callee = program_find(fn->program, await->callee);
+        if (callee) {
+            set_size(slot, callee->frame_size, callee->frame_align);
+        } else {
+            measure_bound(slot, await->callee->frame_bound);
+        }
+        break;
+    case AWAIT_FOREIGN: measure_bound(slot, await->callee->frame_bound); break;
+    case AWAIT_POINTER:
+        type = await->callee_node ? await->callee_node->type : NULL;
+        if (type && type->typedef_decl && type->typedef_decl->frame_bound) {
+            measure_bound(slot, type->typedef_decl->frame_bound);
+        } else {
+            set_size(slot, pointer, pointer);
+        }
+        break;
+    case AWAIT_HEAP: set_size(slot, pointer, pointer); break;
+    case AWAIT_LEAF:
+        if (await->leaf->node_type) {
+            set_size(slot, await->leaf->node_type->size, await->leaf->node_type->align);
+        }
+        break;
+    }
+}
+
+static void
+measure_slots(struct function *fn)
+{
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        struct slot *slot = fn->slots.items[i];
+        set_size(slot, 0, 1);
+        switch (slot->kind) {
+        case SLOT_LOCAL: set_size(slot, slot->local->type->size, slot->local->type->align); break;
+        case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
+        case SLOT_CALLEE:
+        case SLOT_NODE: measure_callee(fn, slot); break;
+        }
+    }
+}
+
+static struct layout *
+slot_layout(const struct function *fn, struct slot *slot)
+{
+    struct layout *layout = ARENA_NEW(fn->arena, struct layout);
+    layout->kind = LAYOUT_SLOT;
+    layout->slot = slot;
+    layout_measure(layout, 0, 0);
+    return layout;
+}
+
+static bool
+conflicts_with_result(const struct function *fn, const struct conflicts *conflicts, const struct layout *layout)
+{
+    if (layout->kind == LAYOUT_SLOT) {
+        return bitset_has(conflicts->rows[fn->result->index], layout->slot->index);
+    }
+    for (size_t i = 0; i < layout->item_count; i++) {
+        if (conflicts_with_result(fn, conflicts, layout->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A frame whose first item is `first`, with those of `items` that are not marked behind it. */
+static struct layout *
+make_series(const struct function *fn, struct layout *first, struct layout *const *items, size_t count,
+            const bool *is_left_out)
+{
+    struct layout *series = ARENA_NEW(fn->arena, struct layout);
+    series->kind = LAYOUT_SERIES;
+    series->items = ARENA_ARRAY(fn->arena, struct layout *, count + 1);
+    if (first) {
+        series->items[series->item_count++] = first;
+    }
+    size_t fixed = series->item_count;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_left_out || !is_left_out[i]) {
+            series->items[series->item_count++] = items[i];
+        }
+    }
+    layout_measure(series, fn->program->pointer_size, fixed);
+    return series;
+}
+
+/* The result on the same bytes as the marked items. */
+static struct layout *
+overlap(const struct function *fn, struct layout *const *items, size_t count, const bool *is_marked)
+{
+    struct layout **marked = ARENA_ARRAY(fn->arena, struct layout *, count);
+    size_t marked_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_marked[i]) {
+            marked[marked_count++] = items[i];
+        }
+    }
+    struct layout *both[] = {slot_layout(fn, fn->result),
+                             marked_count ? layout_join(fn->arena, LAYOUT_SERIES, marked, marked_count) : NULL};
+    struct layout *first = layout_join(fn->arena, LAYOUT_CHOICE, both, marked_count ? 2 : 1);
+    return make_series(fn, first, items, count, is_marked);
+}
+
+/* The result comes first, where the task's end finds it, overlapping one item if that is as good as any, else several. */
+static struct layout *
+place_result(const struct function *fn, const struct conflicts *conflicts, struct layout *const *items, size_t count)
+{
+    bool *is_marked = ARENA_ARRAY(fn->arena, bool, count + 1);
+    bool *is_free = ARENA_ARRAY(fn->arena, bool, count + 1);
+    struct layout *best = overlap(fn, items, count, is_marked);
+    for (size_t i = 0, tried = 0; i < count && tried < RESULT_CANDIDATES; i++) {
+        is_free[i] = !conflicts_with_result(fn, conflicts, items[i]);
+        if (is_free[i]) {
+            is_marked[i] = true;
+            struct layout *candidate = overlap(fn, items, count, is_marked);
+            best = candidate->size < best->size ? candidate : best;
+            is_marked[i] = false;
+            tried++;
+        }
+    }
+    long long room = fn->result->size;
+    for (size_t i = 0; i < count; i++) {
+        if (is_free[i] && items[i]->size <= room) {
+            is_marked[i] = true;
+            room -= items[i]->size;
+        }
+    }
+    struct layout *candidate = overlap(fn, items, count, is_marked);
+    best = candidate->size < best->size ? candidate : best;
+    candidate = overlap(fn, items, count, is_free);
+    return candidate->size < best->size ? candidate : best;
+}
+
+static struct layout *
+build_tree(const struct function *fn, const struct conflicts *conflicts)
+{
+    struct bitset members = bitset_new(fn->arena, fn->slots.len);
+    bool is_empty = true;
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        if (fn->slots.items[i] != fn->result) {
+            bitset_add(members, i);
+            is_empty = false;
+        }
+    }
+    struct layout *tree = is_empty ? NULL : pack(fn, conflicts, members);
+    struct layout **items = tree && tree->kind == LAYOUT_SERIES ? tree->items : &tree;
+    size_t count = !tree ? 0 : tree->kind == LAYOUT_SERIES ? tree->item_count : 1;
+    return fn->result ? place_result(fn, conflicts, items, count) : make_series(fn, NULL, items, count, NULL);
+}
+
+void
+layout_compute(struct function *fn)
+{
+    long long pointer = fn->program->pointer_size;
+    measure_slots(fn);
+    fn->lower_bound = conflict_lower_bound(fn);
+    fn->layout = NULL;
+    fn->frame_size = fn->frame_align = pointer;
+    if (fn->slots.len == 0) {
+        return;
+    }
+    struct conflicts conflicts = conflict_build(fn);
+    fn->layout = build_tree(fn, &conflicts);
+    fn->frame_align = fn->layout->align > pointer ? fn->layout->align : pointer;
+    long long end = pointer;
+    for (size_t i = 0; i < fn->layout->item_count; i++) {
+        end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
+    }
+    fn->frame_size = round_up(end, fn->frame_align);
+    names_assign(fn);
+}
+
+static void
+dump_layout(const struct layout *layout, unsigned depth, long long offset, struct buf *out)
+{
+    offset = round_up(offset, layout->align);
+    buf_printf(out, "%*s%lld: ", (int)(depth * 2), "", offset);
+    switch (layout->kind) {
+    case LAYOUT_SLOT:
+        buf_printf(out, "%s, %lld bytes, %s\n", layout->slot->path, layout->size, layout->slot->why);
+        break;
+    case LAYOUT_SERIES:
+        buf_printf(out, "struct %s, %lld bytes\n", layout->name, layout->size);
+        for (size_t i = 0; i < layout->item_count; i++) {
+            dump_layout(layout->items[i], depth + 1, offset, out);
+            offset = round_up(offset, layout->items[i]->align) + layout->items[i]->size;
+        }
+        break;
+    case LAYOUT_CHOICE:
+        buf_printf(out, "union %s, %lld bytes\n", layout->name, layout->size);
+        for (size_t i = 0; i < layout->item_count; i++) {
+            dump_layout(layout->items[i], depth + 1, offset, out);
+        }
+        break;
+    }
+}
+
+void
+layout_dump(const struct function *fn, struct buf *out)
+{
+    buf_printf(out, "frame of %.*s: %lld bytes, align %lld, at least %lld live besides the header\n",
+               STR_ARG(fn->decl->name), fn->frame_size, fn->frame_align, fn->lower_bound);
+    long long offset = fn->program->pointer_size;
+    for (size_t i = 0; fn->layout && i < fn->layout->item_count; i++) {
+        const struct layout *item = fn->layout->items[i];
+        dump_layout(item, 1, offset, out);
+        offset = round_up(offset, item->align) + item->size;
+    }
+}

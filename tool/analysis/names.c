@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Users' names first, so that they stay as they are wherever possible; all names in a frame are different. */
+#include "analysis/names.h"
+
+#include "analysis/cfg.h"
+#include "analysis/live.h"
+#include "base/buf.h"
+
+enum { LINES_SHOWN = 3 };
+
+struct naming {
+    struct function *fn;
+    struct map used;
+    const struct stmt **address_taken; /* by local: the first statement that does so               */
+    const struct await **needed_by;    /* by local: the first await that it has to survive          */
+    unsigned union_count;
+    unsigned struct_count;
+};
+
+static bool
+is_free(const struct naming *naming, const char *name)
+{
+    const struct function *fn = naming->fn;
+    if (map_find(&naming->used, str_from(name))) {
+        return false;
+    }
+    return !fn->source || !source_is_macro(fn->source, str_from(name), fn->source->tokens[fn->decl->begin].begin);
+}
+
+/* `name`, or name__2 and so on. */
+static const char *
+take_name(struct naming *naming, const char *name)
+{
+    const char *candidate = name;
+    for (unsigned i = 2; !is_free(naming, candidate); i++) {
+        candidate = arena_printf(naming->fn->arena, "%s__%u", name, i);
+    }
+    map_set(&naming->used, str_from(candidate), naming);
+    return candidate;
+}
+
+/* The same for s1, s2, …, of which the next number is kept. */
+static const char *
+take_numbered(struct naming *naming, const char *first, const char *format, unsigned *count)
+{
+    for (;;) {
+        ++*count;
+        const char *name =
+            *count == 1 ? first : arena_printf(naming->fn->arena, "%s%u", format, *count);
+        if (is_free(naming, name)) {
+            map_set(&naming->used, str_from(name), naming);
+            return name;
+        }
+    }
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text);
+    size_t end_len = strlen(end);
+    return len >= end_len && strcmp(text + len - end_len, end) == 0;
+}
+
+static const char *
+name_of_node(const struct function *fn, const struct await *await)
+{
+    const char *name = arena_copy(fn->arena, await->leaf->decl->name.ptr, await->leaf->decl->name.len);
+    name += strncmp(name, "async_", 6) == 0 ? 6 : 0;
+    return ends_with(name, "wait") ? name : arena_printf(fn->arena, "%s_wait", name);
+}
+
+static const char *
+wanted_name(const struct function *fn, const struct slot *slot)
+{
+    switch (slot->kind) {
+    case SLOT_RESULT: return "result";
+    case SLOT_LOCAL: return slot->local->name;
+    case SLOT_NODE: return name_of_node(fn, slot->await);
+    case SLOT_CALLEE: break;
+    }
+    const struct decl *callee = slot->await->callee;
+    return callee ? arena_copy(fn->arena, callee->name.ptr, callee->name.len) : "callee";
+}
+
+/* Results have a name that every caller knows; then locals, then what is ours. */
+static void
+name_slots(struct naming *naming)
+{
+    static const enum slot_kind order[] = {SLOT_RESULT, SLOT_LOCAL, SLOT_CALLEE, SLOT_NODE};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        for (size_t i = 0; i < naming->fn->slots.len; i++) {
+            struct slot *slot = naming->fn->slots.items[i];
+            if (slot->kind == order[k]) {
+                slot->name = take_name(naming, wanted_name(naming->fn, slot));
+            }
+        }
+    }
+}
+
+static void
+name_layout(struct naming *naming, struct layout *layout, const char *prefix)
+{
+    struct arena *arena = naming->fn->arena;
+    switch (layout->kind) {
+    case LAYOUT_SLOT:
+        layout->slot->path = arena_printf(arena, "%s%s", prefix, layout->slot->name);
+        return;
+    case LAYOUT_SERIES: layout->name = take_numbered(naming, "s1", "s", &naming->struct_count); break;
+    case LAYOUT_CHOICE: layout->name = take_numbered(naming, "u", "u", &naming->union_count); break;
+    }
+    const char *inner = arena_printf(arena, "%s%s.", prefix, layout->name);
+    for (size_t i = 0; i < layout->item_count; i++) {
+        name_layout(naming, layout->items[i], inner);
+    }
+}
+
+static unsigned
+line_of(const struct function *fn, const struct node *node)
+{
+    return node && fn->source ? source_position(fn->source, node->begin).line : 0;
+}
+
+/* Adds " in line 4", nothing if the line is not known. */
+static void
+add_line(struct buf *buf, unsigned line)
+{
+    if (line) {
+        buf_printf(buf, " in line %u", line);
+    }
+}
+
+/* Adds " in line 4, 7 and 9". */
+static void
+add_lines(struct buf *buf, const struct function *fn, const struct slot *slot)
+{
+    VEC(unsigned) lines = {0};
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        unsigned line = fn->awaits.items[i]->slot == slot ? line_of(fn, fn->awaits.items[i]->node) : 0;
+        if (line && (!lines.len || vec_last(&lines) != line)) {
+            vec_push(fn->arena, &lines, line);
+        }
+    }
+    size_t shown = lines.len > LINES_SHOWN + 1 ? LINES_SHOWN : lines.len;
+    for (size_t i = 0; i < shown; i++) {
+        bool is_end = i > 0 && i + 1 == lines.len;
+        buf_printf(buf, "%s%u", i == 0 ? " in line " : is_end ? " and " : ", ", lines.items[i]);
+    }
+    if (shown < lines.len) {
+        buf_printf(buf, " and %zu more", lines.len - shown);
+    }
+}
+
+static void
+explain_local(const struct naming *naming, const struct local *local, struct buf *buf)
+{
+    const struct function *fn = naming->fn;
+    const struct stmt *taken = naming->address_taken[local->index];
+    const struct await *await = naming->needed_by[local->index];
+    buf_text(buf, local->is_param ? "parameter; " : local->decl ? "" : "intermediate value; ");
+    if (local->place == PLACE_FRAME && taken) {
+        buf_text(buf, "address is taken");
+        add_line(buf, line_of(fn, taken->await ? taken->await->node : taken->node));
+    } else {
+        buf_text(buf, "used after the await");
+        add_line(buf, await ? line_of(fn, await->node) : 0);
+    }
+}
+
+static const char *
+explain(const struct naming *naming, const struct slot *slot)
+{
+    const struct function *fn = naming->fn;
+    struct buf buf = {0};
+    switch (slot->kind) {
+    case SLOT_RESULT: buf_text(&buf, "what the function returns"); break;
+    case SLOT_LOCAL: explain_local(naming, slot->local, &buf); break;
+    case SLOT_NODE:
+        buf_text(&buf, "waits");
+        add_lines(&buf, fn, slot);
+        break;
+    case SLOT_CALLEE:
+        if (slot->await->callee) {
+            buf_printf(&buf, "%s of %.*s, awaited", slot->await->kind == AWAIT_HEAP ? "heap frame" : "frame",
+                       STR_ARG(slot->await->callee->name));
+        } else {
+            buf_text(&buf, "frame of the function pointed to, awaited");
+        }
+        add_lines(&buf, fn, slot);
+        break;
+    }
+    const char *why = arena_copy(fn->arena, buf.data, buf.len);
+    buf_free(&buf);
+    return why;
+}
+
+static void
+find_reasons(struct naming *naming)
+{
+    const struct function *fn = naming->fn;
+    naming->address_taken = ARENA_ARRAY(fn->arena, const struct stmt *, fn->locals.len + 1);
+    naming->needed_by = ARENA_ARRAY(fn->arena, const struct await *, fn->locals.len + 1);
+    for (size_t i = 0; i < fn->cfg->node_count; i++) {
+        const struct cfg_node *node = fn->cfg->nodes[i];
+        for (size_t j = 0; j < node->refs.len; j++) {
+            const struct ref *ref = &node->refs.items[j];
+            if ((ref->flags & (REF_ADDRESS | REF_ESCAPE)) && ref->object < fn->locals.len &&
+                !naming->address_taken[ref->object]) {
+                naming->address_taken[ref->object] = node->stmt;
+            }
+        }
+    }
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        for (size_t k = 0; local->slot && !naming->needed_by[i] && k < fn->awaits.len; k++) {
+            bool is_required = live_is_required(fn, local, fn->awaits.items[k]);
+            naming->needed_by[i] = is_required ? fn->awaits.items[k] : NULL;
+        }
+    }
+}
+
+void
+names_assign(struct function *fn)
+{
+    struct naming naming = {.fn = fn, .used = {.arena = fn->arena}};
+    map_set(&naming.used, STR("awaiting"), &naming);
+    name_slots(&naming);
+    for (size_t i = 0; i < fn->layout->item_count; i++) {
+        name_layout(&naming, fn->layout->items[i], "");
+    }
+    find_reasons(&naming);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        fn->slots.items[i]->why = explain(&naming, fn->slots.items[i]);
+    }
+}
