@@ -3,6 +3,7 @@
 #include "clang/lexer.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 static const char TRIGRAPHS[] = "=()/'<>!-";
 static const char TRIGRAPH_MEANING[] = "#[]\\^{}|~";
@@ -474,21 +475,67 @@ spelling_join(struct arena *arena, struct str text)
     return (struct str){joined, len};
 }
 
+/* The character that \uXXXX or \UXXXXXXXX at the start of `text` names; -1 if there is none. */
+static long
+read_universal_name(struct str *text)
+{
+    if (text->len < 2 || text->ptr[0] != '\\' || (text->ptr[1] != 'u' && text->ptr[1] != 'U')) {
+        return -1;
+    }
+    size_t digits = text->ptr[1] == 'u' ? 4 : 8;
+    if (text->len < 2 + digits) {
+        return -1;
+    }
+    char number[9] = {0};
+    memcpy(number, text->ptr + 2, digits);
+    char *end;
+    long c = strtol(number, &end, 16);
+    if (*end) {
+        return -1;
+    }
+    *text = (struct str){text->ptr + 2 + digits, text->len - 2 - digits};
+    return c;
+}
+
+/* The character of the bytes of UTF-8 at the start of `text`, which is not ASCII; a broken one is its first byte. */
+static long
+read_utf8(struct str *text)
+{
+    unsigned char first = (unsigned char)text->ptr[0];
+    size_t more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
+    long c = more ? first & (0x3f >> more) : first;
+    size_t len = 1;
+    for (; len <= more && len < text->len && ((unsigned char)text->ptr[len] & 0xc0) == 0x80; len++) {
+        c = c << 6 | (text->ptr[len] & 0x3f);
+    }
+    *text = (struct str){text->ptr + len, text->len - len};
+    return c;
+}
+
 /* The next character of a spelling after splices and trigraphs, -1 at its end. */
-static int
+static long
 read_char(struct str *text)
 {
     struct lexer lexer = lexer_new((struct lex_rules){.has_trigraphs = true}, *text);
     skip_splices(&lexer);
-    int c = -1;
     char trigraph = trigraph_at(&lexer);
-    if (trigraph) {
-        c = trigraph;
-        lexer.at += 3;
-    } else if (lexer.at < lexer.end) {
-        c = (unsigned char)*lexer.at++;
-    }
     *text = (struct str){lexer.at, (size_t)(lexer.end - lexer.at)};
+    if (text->len == 0) {
+        return -1;
+    }
+    if (trigraph) {
+        *text = (struct str){text->ptr + 3, text->len - 3};
+        return trigraph;
+    }
+    long c = read_universal_name(text);
+    if (c >= 0) {
+        return c;
+    }
+    if ((unsigned char)*text->ptr >= 0x80) {
+        return read_utf8(text);
+    }
+    c = *text->ptr;
+    *text = (struct str){text->ptr + 1, text->len - 1};
     return c;
 }
 
@@ -498,13 +545,12 @@ spelling_is_same(struct str a, struct str b)
     if (str_eq(a, b)) {
         return true;
     }
-    for (;;) {
-        int c = read_char(&a);
-        int d = read_char(&b);
-        if (c == d && c >= 0) {
-            continue;
+    long c;
+    do {
+        c = read_char(&a);
+        if (c != read_char(&b)) {
+            return false;
         }
-        /* The rest of a name beyond ASCII: compilers print \u00e9 and its UTF-8 as either. */
-        return c == d || ((c >= 0x80 || c == '\\') && (d >= 0x80 || d == '\\'));
-    }
+    } while (c >= 0);
+    return true;
 }

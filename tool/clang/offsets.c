@@ -33,12 +33,29 @@ find_lines(struct finder *finder)
     }
 }
 
+/* Cheap: few files hold #line or # 12. */
+static bool
+may_have_line_directives(struct str text)
+{
+    const char *end = text.ptr + text.len;
+    for (const char *p = text.ptr; (p = memchr(p, '#', (size_t)(end - p))); p++) {
+        const char *word = p + 1 + strspn(p + 1, " \t");
+        if (strncmp(word, "line", 4) == 0 || (*word >= '0' && *word <= '9') || *word == '/' || *word == '\\') {
+            return true;
+        }
+    }
+    return memchr(text.ptr, '%', text.len) != NULL && strstr(text.ptr, "%:") != NULL;
+}
+
 static void
 find_segments(struct finder *finder, struct lex_rules rules)
 {
     struct source *source = finder->source;
     struct segment first = {1, 1, str_from(source->path)};
     vec_push(source->arena, &finder->segments, first);
+    if (!may_have_line_directives(source->original)) {
+        return;
+    }
     struct lexer lexer = lexer_new(rules, source->original);
     for (struct lexeme token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
         if (!lexeme_is_directive(token)) {

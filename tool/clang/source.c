@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #define TRANSLATE_FLAG "-D" TRANSLATE_MACRO "=1"
@@ -162,7 +163,8 @@ find_rules(const struct compiler *compiler)
     struct str version = compiler_macro(compiler, "__STDC_VERSION__");
     bool is_c90 = !version.ptr || str_starts_with(version, "199409");
     rules.has_trigraphs = is_strict || flags_contain(compiler->flags, "-trigraphs");
-    rules.has_raw_strings = !is_strict && !is_c90 && compiler->kind == COMPILER_GCC;
+    struct str clang_major = compiler_macro(compiler, "__clang_major__");
+    rules.has_raw_strings = !is_strict && !is_c90 && (!clang_major.ptr || atoi(clang_major.ptr) >= 19);
     rules.has_digit_separators = version.ptr && strncmp(version.ptr, "2018", 4) > 0;
     rules.has_line_comments = !is_strict || !is_c90;
     return rules;
