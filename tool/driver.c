@@ -2,8 +2,6 @@
 /* Everything is translated before anything is written, so an error in the last input leaves all outputs alone. */
 #include "driver.h"
 
-#include "base/map.h"
-#include "base/words.h"
 #include "clang/compiler.h"
 #include "crash.h"
 #include "depfile.h"
@@ -31,22 +29,6 @@ struct driver {
 static const struct position nowhere;
 
 static const char *
-base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-/* PATH with what follows the last dot of its name replaced. */
-static const char *
-with_suffix(struct arena *arena, const char *path, const char *suffix)
-{
-    const char *dot = strrchr(base_name(path), '.');
-    size_t len = dot && dot != base_name(path) ? (size_t)(dot - path) : strlen(path);
-    return arena_printf(arena, "%.*s%s", (int)len, path, suffix);
-}
-
-static const char *
 choose_output(struct arena *arena, const struct options *options, const char *input)
 {
     if (options->is_check || options->stop_after != PASS_COUNT) {
@@ -63,7 +45,7 @@ choose_output(struct arena *arena, const struct options *options, const char *in
         return options->output;
     }
     bool has_slash = options->output[strlen(options->output) - 1] == '/';
-    return arena_printf(arena, "%s%s%s", options->output, has_slash ? "" : "/", base_name(input));
+    return arena_printf(arena, "%s%s%s", options->output, has_slash ? "" : "/", depfile_base_name(input));
 }
 
 static bool
@@ -174,69 +156,50 @@ write_file(struct driver *driver, const char *path, struct str text)
     }
 }
 
-/* The files that the outputs depend on: each once, the inputs of all jobs first. */
-struct dependencies {
-    struct arena *arena;
-    struct words paths;
-    struct map seen;
-};
-
-static void
-add_dependency(struct dependencies *dependencies, const char *path)
-{
-    if (!map_find(&dependencies->seen, str_from(path))) {
-        map_set(&dependencies->seen, str_from(path), dependencies);
-        vec_push(dependencies->arena, &dependencies->paths, path);
-    }
-}
-
 /* With several inputs each output depends on all of them: frames of one lie in those of another. */
-static struct words
+static struct depfile
 collect_dependencies(struct driver *driver, size_t first)
 {
-    struct dependencies all = {.arena = driver->arena, .seen.arena = driver->arena};
+    struct depfile all = depfile_new(driver->arena);
     size_t count = driver->options->input_count;
     for (size_t i = 0; i < count; i++) {
-        add_dependency(&all, driver->jobs[(first + i) % count].input);
+        depfile_add(&all, driver->jobs[(first + i) % count].input);
     }
     for (size_t i = 0; i < count; i++) {
-        const struct translation *translation = &driver->jobs[(first + i) % count].translation;
-        for (size_t j = 0; j < translation->dependency_count; j++) {
-            bool is_system = translation->dependency_is_system && translation->dependency_is_system[j];
-            if (!is_system || driver->options->depfile.has_system_headers) {
-                add_dependency(&all, translation->dependencies[j]);
-            }
-        }
+        depfile_add_translation(&all, &driver->jobs[(first + i) % count].translation, &driver->options->depfile);
     }
-    return all.paths;
+    return all;
 }
 
-/* What a rule is for: -MT, else the outputs of the jobs [first, end), else what gcc would say of the input. */
+/* The output, or what gcc would name after the input; with suffix `suffix` if that is not NULL. */
+static const char *
+name_after(struct driver *driver, const struct job *job, const char *suffix)
+{
+    bool has_name = job->output && strcmp(job->output, "-") != 0;
+    if (has_name) {
+        return suffix ? depfile_with_suffix(driver->arena, job->output, suffix) : job->output;
+    }
+    return depfile_with_suffix(driver->arena, depfile_base_name(job->input), suffix ? suffix : ".o");
+}
+
+/* What a rule is for: -MT, else the outputs of the jobs [first, end). */
 static const char *
 build_targets(struct driver *driver, size_t first, size_t end)
 {
-    if (driver->options->depfile.targets) {
-        return driver->options->depfile.targets;
+    const char *targets = driver->options->depfile.targets;
+    for (size_t i = first; i < end && !driver->options->depfile.targets; i++) {
+        const char *name = depfile_quote(driver->arena, name_after(driver, &driver->jobs[i], NULL));
+        targets = depfile_join_targets(driver->arena, targets, name);
     }
-    struct buf targets = {0};
-    for (size_t i = first; i < end; i++) {
-        const struct job *job = &driver->jobs[i];
-        bool has_name = job->output && strcmp(job->output, "-") != 0;
-        buf_text(&targets, i > first ? " " : "");
-        depfile_quote(&targets, has_name ? job->output : with_suffix(driver->arena, base_name(job->input), ".o"));
-    }
-    const char *copy = arena_copy(driver->arena, buf_slice(&targets).ptr, targets.len);
-    buf_free(&targets);
-    return copy;
+    return targets;
 }
 
 static void
 write_rule(struct driver *driver, const char *file, size_t first, size_t end)
 {
-    struct words paths = collect_dependencies(driver, first);
+    struct depfile depfile = collect_dependencies(driver, first);
     struct buf text = {0};
-    depfile_write(&text, build_targets(driver, first, end), paths.items, paths.len,
-                  driver->options->depfile.has_phony_targets);
+    depfile_print(&text, &depfile, build_targets(driver, first, end), &driver->options->depfile);
     write_file(driver, file, buf_slice(&text));
     buf_free(&text);
 }
@@ -246,17 +209,11 @@ write_depfiles(struct driver *driver)
 {
     const struct depfile_options *depfile = &driver->options->depfile;
     size_t count = driver->options->input_count;
-    if (!depfile->is_wanted) {
-        return;
-    }
-    if (depfile->file) {
+    if (depfile->is_wanted && depfile->file) {
         write_rule(driver, depfile->file, 0, count);
-        return;
     }
-    for (size_t i = 0; i < count; i++) {
-        const struct job *job = &driver->jobs[i];
-        bool has_name = job->output && strcmp(job->output, "-") != 0;
-        write_rule(driver, with_suffix(driver->arena, has_name ? job->output : base_name(job->input), ".d"), i, i + 1);
+    for (size_t i = 0; i < count && depfile->is_wanted && !depfile->file; i++) {
+        write_rule(driver, name_after(driver, &driver->jobs[i], ".d"), i, i + 1);
     }
 }
 

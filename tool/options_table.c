@@ -2,7 +2,6 @@
 /* Each option: how it is written, what it sets, what --help says about it. */
 #include "options_private.h"
 
-#include "base/buf.h"
 #include "depfile.h"
 
 #include <stdlib.h>
@@ -107,14 +106,9 @@ set_depfile_name(struct parser *parser, const struct option *option, const char 
 static bool
 add_depfile_target(struct parser *parser, const struct option *option, const char *value)
 {
-    if (strcmp(option->name, "-MQ") == 0) {
-        struct buf quoted = {0};
-        depfile_quote(&quoted, value);
-        value = arena_copy(parser->arena, buf_slice(&quoted).ptr, quoted.len);
-        buf_free(&quoted);
-    }
-    const char *before = parser->options->depfile.targets;
-    parser->options->depfile.targets = before ? arena_printf(parser->arena, "%s %s", before, value) : value;
+    const char **targets = &parser->options->depfile.targets;
+    bool is_quoted = strcmp(option->name, "-MQ") == 0;
+    *targets = depfile_join_targets(parser->arena, *targets, is_quoted ? depfile_quote(parser->arena, value) : value);
     return true;
 }
 

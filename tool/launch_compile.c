@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Runs the compiler on translated text in place of the sources. What gcc's -E -fdirectives-only left is compiled with
+ * -fpreprocessed -fdirectives-only, what clang's -E -frewrite-includes left like any source. Dependency files are
+ * written here: for the compiler the text includes nothing. */
+#include "depfile.h"
+#include "driver.h"
+#include "launch_private.h"
+#include "launch_process.h"
+#include "output.h"
+#include "places.h"
+
+#include <stdlib.h>
+
+static void
+add_program(struct launch *launch, struct words *argv)
+{
+    for (size_t i = 0; i < launch->command.program.len; i++) {
+        vec_push(launch->arena, argv, launch->command.program.items[i]);
+    }
+}
+
+static int
+run(struct launch *launch, struct words *argv)
+{
+    const char **words = words_end(launch->arena, argv);
+    for (size_t i = 0; launch->options->is_verbose && words[i]; i++) {
+        fprintf(stderr, "%s%s", words[i], words[i + 1] ? " " : "\n");
+    }
+    return launch_wait(words);
+}
+
+/* The unit of an input if it was translated, else NULL. */
+static const struct unit *
+find_translated(const struct launch *launch, const struct launch_input *input)
+{
+    for (size_t i = 0; i < launch->unit_count; i++) {
+        if (launch->units[i].input == input && launch->units[i].is_translated) {
+            return &launch->units[i];
+        }
+    }
+    return NULL;
+}
+
+/* The directory of the user's file with its slash; "" if there is none. */
+static const char *
+directory_of(struct arena *arena, const char *path)
+{
+    return arena_copy(arena, path, (size_t)(depfile_base_name(path) - path));
+}
+
+/* Flags for one translated source, up to its name. */
+static void
+add_compile_flags(struct launch *launch, const struct unit *unit, struct words *argv)
+{
+    launch_command_select(launch->arena, &launch->command, ROLE_FLAG | ROLE_TEMPORARIES, argv);
+    switch (launch->compiler->kind) {
+    case COMPILER_GCC:
+        vec_push(launch->arena, argv, "-fpreprocessed");
+        vec_push(launch->arena, argv, "-fdirectives-only");
+        break;
+    case COMPILER_CLANG:
+        vec_push(launch->arena, argv, "-Qunused-arguments");
+        /* Debug information says where a source lay; the temporary directory must not be in it. */
+        vec_push(launch->arena, argv,
+                 arena_printf(launch->arena, "-ffile-prefix-map=%s=%s", directory_of(launch->arena, unit->source),
+                              directory_of(launch->arena, unit->input->path)));
+        break;
+    }
+}
+
+static int
+compile(struct launch *launch, const struct unit *unit, const char *mode, const char *output)
+{
+    struct words argv = {0};
+    add_program(launch, &argv);
+    add_compile_flags(launch, unit, &argv);
+    vec_push(launch->arena, &argv, mode);
+    vec_push(launch->arena, &argv, unit->source);
+    if (output) {
+        vec_push(launch->arena, &argv, "-o");
+        vec_push(launch->arena, &argv, output);
+    }
+    return run(launch, &argv);
+}
+
+/* The compiler's own macros are defined in gcc's text; it would define them again. */
+static struct buf
+without_predefined(struct str text)
+{
+    struct buf out = {0};
+    bool is_predefined = false;
+    while (text.len) {
+        const char *newline = memchr(text.ptr, '\n', text.len);
+        struct str line = {text.ptr, newline ? (size_t)(newline - text.ptr) + 1 : text.len};
+        if (str_starts_with(line, "# ")) {
+            const char *name = memchr(line.ptr, '"', line.len);
+            struct str rest = name ? (struct str){name, line.len - (size_t)(name - line.ptr)} : STR("");
+            is_predefined = str_starts_with(rest, "\"<built-in>\"") || str_starts_with(rest, "\"<command-line>\"");
+        }
+        if (!is_predefined || (!str_starts_with(line, "#define ") && !str_starts_with(line, "#undef "))) {
+            buf_str(&out, line);
+        }
+        text = (struct str){text.ptr + line.len, text.len - line.len};
+    }
+    return out;
+}
+
+static void
+replace_all(struct buf *out, struct str text, const char *from, const char *to)
+{
+    size_t len = strlen(from);
+    while (text.len) {
+        const char *first = memchr(text.ptr, *from, text.len);
+        size_t before = first ? (size_t)(first - text.ptr) : text.len;
+        bool is_found = first && str_starts_with((struct str){first, text.len - before}, from);
+        buf_add(out, text.ptr, before);
+        if (first && !is_found) {
+            buf_char(out, *first);
+        }
+        buf_text(out, is_found ? to : "");
+        size_t taken = before + (is_found ? len : first != NULL);
+        text = (struct str){text.ptr + taken, text.len - taken};
+    }
+}
+
+/* -E: preprocesses the translated text, macros of the user's included. */
+static int
+preprocess(struct launch *launch, const struct unit *unit)
+{
+    struct buf text = without_predefined(buf_slice(&unit->translation.output));
+    int error = output_write(unit->source, buf_slice(&text));
+    buf_free(&text);
+    struct words argv = {0};
+    add_program(launch, &argv);
+    launch_command_select(launch->arena, &launch->command, ROLE_FLAG, &argv);
+    vec_push(launch->arena, &argv, "-E");
+    vec_push(launch->arena, &argv, unit->source);
+    struct buf output = {0};
+    struct buf renamed = {0};
+    int status = error ? EXIT_ENVIRONMENT : process_run(words_end(launch->arena, &argv), STR(""), &output, NULL);
+    if (status == 0) {
+        replace_all(&renamed, buf_slice(&output), unit->source, unit->name);
+        error = output_write(launch->command.output ? launch->command.output : "-", buf_slice(&renamed));
+    }
+    if (error) {
+        fprintf(stderr, "asyncc: error: cannot write the preprocessed '%s': %s\n", unit->name, strerror(error));
+        status = EXIT_ENVIRONMENT;
+    }
+    buf_free(&output);
+    buf_free(&renamed);
+    return status;
+}
+
+static const char *
+name_dependency_target(const struct launch *launch, const struct unit *unit)
+{
+    const struct launch_command *command = &launch->command;
+    bool is_gcc = launch->compiler->kind == COMPILER_GCC;
+    if (command->depfile.targets) {
+        return command->depfile.targets;
+    }
+    bool is_output = command->output && strcmp(command->output, "-") != 0 &&
+                     (!is_gcc || (command->mode != LAUNCH_PREPROCESS && !command->is_depfile_from_wp));
+    return depfile_quote(launch->arena,
+                         is_output ? command->output
+                                   : depfile_with_suffix(launch->arena, depfile_base_name(unit->input->path), ".o"));
+}
+
+static const char *
+name_dependency_file(const struct launch *launch, const struct unit *unit)
+{
+    const struct launch_command *command = &launch->command;
+    if (command->depfile.file) {
+        return command->depfile.file;
+    }
+    if (command->output && strcmp(command->output, "-") != 0) {
+        return depfile_with_suffix(launch->arena, command->output, ".d");
+    }
+    const char *name = depfile_with_suffix(launch->arena, depfile_base_name(unit->input->path), ".d");
+    bool has_prefix = command->mode == LAUNCH_LINK && launch->compiler->kind == COMPILER_GCC;
+    return has_prefix ? arena_printf(launch->arena, "a-%s", name) : name;
+}
+
+static int
+write_dependencies(const struct launch *launch, const struct unit *unit)
+{
+    const struct depfile_options *options = &launch->command.depfile;
+    if (!options->is_wanted) {
+        return 0;
+    }
+    struct depfile depfile = depfile_new(launch->arena);
+    depfile_add(&depfile, unit->input->path);
+    struct depfile read = depfile_new(launch->arena);
+    depfile_add_translation(&read, &unit->translation, options);
+    for (size_t i = 0; i < read.paths.len; i++) {
+        /* A copy of standard input is nothing to depend on. */
+        if (strcmp(read.paths.items[i], unit->path) != 0) {
+            depfile_add(&depfile, read.paths.items[i]);
+        }
+    }
+    struct buf text = {0};
+    const char *file = name_dependency_file(launch, unit);
+    depfile_print(&text, &depfile, name_dependency_target(launch, unit), options);
+    int error = output_write(file, buf_slice(&text));
+    buf_free(&text);
+    if (error) {
+        fprintf(stderr, "asyncc: error: cannot write '%s': %s\n", file, strerror(error));
+    }
+    return error ? EXIT_ENVIRONMENT : 0;
+}
+
+static int
+compile_unit(struct launch *launch, const struct unit *unit)
+{
+    const struct launch_command *command = &launch->command;
+    const char *name = depfile_base_name(unit->input->path);
+    int status = write_dependencies(launch, unit);
+    if (status) {
+        return status;
+    }
+    switch (command->mode) {
+    case LAUNCH_LINK:
+        return compile(launch, unit, "-c", unit->object);
+    case LAUNCH_COMPILE:
+        return compile(launch, unit, "-c",
+                       command->output ? command->output : depfile_with_suffix(launch->arena, name, ".o"));
+    case LAUNCH_ASSEMBLE:
+        return compile(launch, unit, "-S",
+                       command->output ? command->output : depfile_with_suffix(launch->arena, name, ".s"));
+    case LAUNCH_PREPROCESS:
+        return preprocess(launch, unit);
+    case LAUNCH_SYNTAX:
+        return compile(launch, unit, "-fsyntax-only", NULL);
+    case LAUNCH_OTHER:
+        break;
+    }
+    return EXIT_INTERNAL;
+}
+
+/* Appends the original command without the sources that are compiled already; when linking, with their objects. */
+static void
+add_rest(struct launch *launch, struct words *argv, unsigned left_out)
+{
+    const struct launch_command *command = &launch->command;
+    size_t next_input = 0;
+    for (size_t i = 0; i < command->words.len; i++) {
+        const struct command_word *word = &command->words.items[i];
+        if (word->role != ROLE_INPUT) {
+            if (!(word->role & left_out)) {
+                vec_push(launch->arena, argv, word->text);
+            }
+            continue;
+        }
+        const struct launch_input *input = &command->inputs.items[next_input++];
+        const struct unit *unit = find_translated(launch, input);
+        if (!unit) {
+            vec_push(launch->arena, argv, word->text);
+        } else if (command->mode == LAUNCH_LINK) {
+            vec_push(launch->arena, argv, input->language ? "-xnone" : unit->object);
+            if (input->language) {
+                vec_push(launch->arena, argv, unit->object);
+                vec_push(launch->arena, argv, arena_printf(launch->arena, "-x%s", input->language));
+            }
+        }
+    }
+}
+
+/* What the original command does besides: other sources, linking. */
+static int
+run_rest(struct launch *launch)
+{
+    const struct launch_command *command = &launch->command;
+    bool has_other_source = false;
+    bool has_other_input = false;
+    for (size_t i = 0; i < command->inputs.len; i++) {
+        bool is_left = !find_translated(launch, &command->inputs.items[i]);
+        has_other_input |= is_left;
+        has_other_source |= is_left && command->inputs.items[i].is_c;
+    }
+    if (command->mode != LAUNCH_LINK && !has_other_input) {
+        return 0;
+    }
+    struct words argv = {0};
+    add_program(launch, &argv);
+    /* Without a source, options about dependencies have nothing to do; clang complains of that. */
+    add_rest(launch, &argv, has_other_source ? 0 : ROLE_DEPENDENCY);
+    if (has_other_source && launch->includes_async_header) {
+        vec_push(launch->arena, &argv, "-idirafter");
+        vec_push(launch->arena, &argv, places_find(launch->arena).include);
+    }
+    return run(launch, &argv);
+}
+
+/* With -E the outputs follow each other on standard output in the order of the inputs. */
+static int
+preprocess_all(struct launch *launch)
+{
+    int status = 0;
+    for (size_t i = 0; i < launch->command.inputs.len; i++) {
+        const struct launch_input *input = &launch->command.inputs.items[i];
+        const struct unit *unit = find_translated(launch, input);
+        int result;
+        if (unit) {
+            result = compile_unit(launch, unit);
+        } else {
+            struct words argv = {0};
+            add_program(launch, &argv);
+            launch_command_select(launch->arena, &launch->command, ~(unsigned)(ROLE_INPUT | ROLE_LANGUAGE), &argv);
+            if (input->language) {
+                vec_push(launch->arena, &argv, arena_printf(launch->arena, "-x%s", input->language));
+            }
+            vec_push(launch->arena, &argv, input->path);
+            result = run(launch, &argv);
+        }
+        status = status ? status : result;
+    }
+    return status;
+}
+
+int
+launch_compile(struct launch *launch)
+{
+    if (launch->command.mode == LAUNCH_PREPROCESS) {
+        return preprocess_all(launch);
+    }
+    int status = 0;
+    for (size_t i = 0; i < launch->unit_count; i++) {
+        int result = launch->units[i].is_translated ? compile_unit(launch, &launch->units[i]) : 0;
+        status = status ? status : result;
+    }
+    if (status && launch->command.mode == LAUNCH_LINK) {
+        return status;
+    }
+    int result = run_rest(launch);
+    return status ? status : result;
+}
