@@ -27,6 +27,15 @@ strip(struct convert *c, CXCursor cursor, unsigned parens)
     }
 }
 
+/* An operand of a form is used as a value, which the comma operator does not show. */
+static struct node *
+convert_operand(struct convert *c, CXCursor cursor)
+{
+    struct node *node = convert_expr(c, strip(c, cursor, 1));
+    node->value_type = decay_type(c, node->value_type);
+    return node;
+}
+
 /* (mark, (a), (b), tail): the operands from the right; false if the cursor is something else. */
 static bool
 collect_operands(struct convert *c, CXCursor comma, struct cursors *out_operands)
@@ -81,7 +90,7 @@ convert_consumer(struct convert *c, CXCursor paren, struct extent extent, enum k
     size_t count = operands.len - 1;
     struct node **parts = ARENA_ARRAY(c->arena, struct node *, count + 1);
     for (size_t i = 0; i < count; i++) {
-        parts[i] = convert_expr(c, strip(c, operands.items[count - i], 1));
+        parts[i] = convert_operand(c, operands.items[count - i]);
     }
     node->keyword = keyword;
     node_adopt(c, node, parts, count);
@@ -130,7 +139,7 @@ convert_subject(struct convert *c, CXCursor condition)
     if (cast.kind != CXCursor_CStyleCastExpr || inner.len == 0) {
         return NULL;
     }
-    return convert_expr(c, strip(c, inner.items[inner.len - 1], 1));
+    return convert_operand(c, inner.items[inner.len - 1]);
 }
 
 /* if (mark, (void)(it), 0) ; else for (T v; mark; ) body */

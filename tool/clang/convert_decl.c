@@ -150,7 +150,8 @@ note_awaitable(struct convert *c, struct decl *decl)
 static void
 fill_function(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors children)
 {
-    int count = clang_Cursor_getNumArguments(cursor);
+    /* Of clang's own builtins only the type is of use. */
+    int count = decl->is_implicit ? 0 : clang_Cursor_getNumArguments(cursor);
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
     for (size_t i = 0; i < children.len; i++) {
         if (children.items[i].kind == CXCursor_CompoundStmt) {
@@ -257,7 +258,8 @@ fill_decl(struct convert *c, struct decl *decl, CXCursor cursor)
     decl->is_implicit = extent.begin == NO_TOKEN || !cursor_offsets(cursor, &begin, &end) ||
                         begin < c->input->prologue_size || parse_input_is_added(c->input, begin);
     fill_name(c, decl, cursor);
-    decl->is_definition = clang_isCursorDefinition(cursor);
+    /* Not clang_isCursorDefinition(): that says no for the second of `int a, b;`. */
+    decl->is_definition = clang_equalCursors(clang_getCursorDefinition(cursor), cursor);
     decl->storage = storage_of(cursor);
     decl->is_thread_local = clang_getCursorTLSKind(cursor) != CXTLS_None;
     fill_scope(c, decl, cursor);

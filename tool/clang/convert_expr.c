@@ -29,6 +29,11 @@ convert_ref(struct convert *c, CXCursor cursor, struct extent extent)
     if (!node->decl) {
         return node_unknown(c, cursor);
     }
+    /* clang declares builtins, and functions without a declaration, where they are first used. */
+    if (node->decl->kind == DECL_FUNCTION && node->decl->begin == extent.begin) {
+        node->decl->is_implicit = true;
+        node->decl->begin = node->decl->end = node->decl->name_token = NO_TOKEN;
+    }
     name_decl(c, node->decl);
     return node;
 }
@@ -148,28 +153,24 @@ convert_unevaluated(struct convert *c, CXCursor cursor, struct extent extent)
     for (size_t i = 0; i < node->child_count; i++) {
         token_index before = node->children[i]->begin - 1;
         node->is_evaluated |= node->children[i]->type && node->children[i]->type->kind == TYPE_VLA;
-        node->is_evaluated |= token_is(c->source, before, "[") && token_is(c->source, extent.begin, "sizeof");
+        node->is_evaluated |= token_is(c->source, before, "[") && token_is(c->source, extent.begin, "sizeof") &&
+                              !node->children[i]->is_constant;
     }
     return node;
 }
 
-/* libclang does not tell which association is chosen; parse_generic.c has made the type say so. */
+/* libclang does not tell which association is chosen; parse_text.c has added an array type that does. */
 static struct node *
-convert_generic(struct convert *c, CXCursor cursor, struct extent extent)
+convert_generic(struct convert *c, CXCursor choice, struct extent extent, struct cursors children)
 {
-    struct node *node = make_expr(c, NODE_GENERIC, extent, cursor_expressions(c, cursor));
-    const struct type *type = convert_type(c, clang_getCursorType(cursor));
-    size_t chosen = 0;
-    for (size_t i = 1; i < node->child_count; i++) {
-        if (node->children[i]->type == type || node->children[i]->value_type == type) {
-            chosen = chosen ? node->child_count : i;
-        }
-    }
-    if (chosen == 0 || chosen >= node->child_count) {
-        return node_unknown(c, cursor);
+    CXType answer = clang_getPointeeType(clang_getCursorType(children.items[2]));
+    struct node *node = make_expr(c, NODE_GENERIC, extent, cursor_expressions(c, children.items[1]));
+    long long chosen = clang_getArraySize(answer);
+    if (chosen < 1 || (size_t)chosen >= node->child_count) {
+        return node_unknown(c, choice);
     }
     struct node *last = node->children[chosen];
-    for (size_t i = chosen; i + 1 < node->child_count; i++) {
+    for (size_t i = (size_t)chosen; i + 1 < node->child_count; i++) {
         node->children[i] = node->children[i + 1];
     }
     node->children[node->child_count - 1] = last;
@@ -254,8 +255,6 @@ convert_exposed(struct convert *c, CXCursor cursor)
         return make_expr(c, NODE_INIT_LIST, extent, cursor_expressions(c, cursor));
     case CXCursor_UnaryExpr:
         return convert_unevaluated(c, cursor, extent);
-    case CXCursor_GenericSelectionExpr:
-        return convert_generic(c, cursor, extent);
     case CXCursor_StmtExpr:
         return convert_stmt_expr(c, cursor, extent);
     case CXCursor_AddrLabelExpr:
@@ -336,6 +335,9 @@ convert_unexposed(struct convert *c, CXCursor cursor, struct cursors children)
     if (children.len && (str_is(word, ".") || str_is(word, "[") || str_is(word, "<:") ||
                          token_is(c->source, extent.begin + 1, ":"))) {
         return convert_designated(c, extent, children);
+    }
+    if (str_is(word, "_Generic") && children.len == 3) {
+        return convert_generic(c, cursor, extent, children);
     }
     if (str_is(word, "__builtin_choose_expr") || keyword_at(c, extent.begin) == KEYWORD_TASK_POOL) {
         return make_expr(c, NODE_CHOOSE, extent, children);
@@ -460,11 +462,13 @@ is_lvalue(const struct node *node)
     }
 }
 
-/* libclang shows the type of what was once an array parameter as the array: a value is never an array. */
+/* libclang shows the type of what was once an array parameter as the array: a value is never an array. A builtin's
+ * name has a type of its own, that of the function is more use. */
 static void
 correct_types(struct convert *c, struct node *node)
 {
-    if (node->kind == NODE_REF && node->decl->kind == DECL_PARAM) {
+    bool is_builtin = node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && node->decl->is_implicit;
+    if (is_builtin || (node->kind == NODE_REF && node->decl->kind == DECL_PARAM)) {
         node->type = node->decl->type;
     } else if (node->kind == NODE_PAREN && is_array(node->type)) {
         node->type = node->children[0]->type;

@@ -168,10 +168,18 @@ convert_type(struct convert *c, CXType type)
         return out;
     }
     CXType canonical = clang_getCanonicalType(type);
-    long long size = clang_Type_getSizeOf(type);
-    long long align = clang_Type_getAlignOf(type);
     out->kind = kind_of(canonical.kind);
     out->spelling = take_string(c, clang_getTypeSpelling(type));
+    if (strstr(out->spelling, "typeof")) {
+        /* What we add to the output is ISO C. */
+        out->spelling = take_string(c, clang_getTypeSpelling(canonical));
+    }
+    /* "<builtin fn type>": libclang crashes on the size of such a placeholder. */
+    if (out->spelling[0] == '<') {
+        return out;
+    }
+    long long size = clang_Type_getSizeOf(type);
+    long long align = clang_Type_getAlignOf(type);
     out->size = size < 0 || out->kind == TYPE_FUNCTION ? -1 : size;
     out->align = align < 0 ? -1 : align;
     out->is_const = clang_isConstQualifiedType(canonical);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Declarations that the output will have and libclang must see now, and words of gcc's that clang does not know.
+/* Declarations that the output will have and libclang must see now; words that libclang does not know or show.
  *
  * struct f__task is defined before the external declaration that first names it, unless the tokens define it.
  */
@@ -76,15 +76,19 @@ note_static_object(struct scan *scan, token_index at)
 }
 
 static void
-replace_gcc_word(struct scan *scan, token_index at)
+replace_word(struct scan *scan, token_index at)
 {
     struct str text = scan->source->tokens[at].text;
     if (text.len < 7 || text.ptr[0] != '_') {
         return;
     }
+    bool has_group = token_is(scan->source, at + 1, "(") && scan->input->match[at + 1] != NO_TOKEN;
     /* The attribute with arguments, of which clang makes an error. */
-    if (str_is(text, "__malloc__") && token_is(scan->source, at + 1, "(") && scan->input->match[at + 1] != NO_TOKEN) {
+    if (has_group && str_is(text, "__malloc__")) {
         parse_edit(scan->input, at)->kind = EDIT_SKIP_GROUP;
+    }
+    if (has_group && str_is(text, "_Generic")) {
+        parse_edit(scan->input, at)->kind = EDIT_GENERIC;
     }
     for (size_t i = 0; i < sizeof gcc_words / sizeof *gcc_words; i++) {
         if (str_is(text, gcc_words[i].word)) {
@@ -104,7 +108,7 @@ scan_identifier(struct scan *scan, token_index at)
         !token_is(scan->source, at + 2, ";")) {
         note_struct(scan, tokens[at + 1].text, token_is(scan->source, at + 2, "{"));
     }
-    replace_gcc_word(scan, at);
+    replace_word(scan, at);
 }
 
 /* Whether the brace that closes at file scope ends a function rather than a type or an initializer. */

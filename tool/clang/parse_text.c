@@ -95,6 +95,40 @@ print_for(struct printer *p, token_index at)
     return close + 1;
 }
 
+static token_index
+find_top_level(const struct printer *p, token_index at, token_index end, const char *text)
+{
+    while (at < end && !token_is(p->input->source, at, text)) {
+        token_index partner = p->input->match[at];
+        at = partner != NO_TOKEN && partner > at ? partner + 1 : at + 1;
+    }
+    return at < end ? at : end;
+}
+
+/*  _Generic(x, int: f, default: g)
+ *  __builtin_choose_expr(1, _Generic(x, int: f, default: g), (char (*)[_Generic(x, int: 1, default: 2)])0)
+ */
+static token_index
+print_generic(struct printer *p, token_index at)
+{
+    struct arena *arena = p->input->arena;
+    token_index open = at + 1;
+    token_index close = p->input->match[open];
+    token_index comma = find_top_level(p, open + 1, close, ",");
+    print_piece(p, at, STR("__builtin_choose_expr(1, _Generic"));
+    print_range(p, open, close);
+    print_piece(p, close, STR("), (char (*)[_Generic("));
+    print_range(p, open + 1, comma);
+    for (unsigned number = 1; comma < close; number++) {
+        token_index next = find_top_level(p, comma + 1, close, ",");
+        print_range(p, comma, find_top_level(p, comma + 1, next, ":"));
+        print_piece(p, close, str_from(arena_printf(arena, ": %u", number)));
+        comma = next;
+    }
+    print_piece(p, close, STR(")])0)"));
+    return close + 1;
+}
+
 static void
 print_range(struct printer *p, token_index begin, token_index end)
 {
@@ -102,6 +136,10 @@ print_range(struct printer *p, token_index begin, token_index end)
         const struct edit *edit = p->input->edits[at];
         if (edit && edit->kind == EDIT_FOR) {
             at = print_for(p, at);
+            continue;
+        }
+        if (edit && edit->kind == EDIT_GENERIC) {
+            at = print_generic(p, at);
             continue;
         }
         print_token(p, at);

@@ -22,6 +22,7 @@ enum edit_kind {
     EDIT_TEXT,       /* `text` instead of the token                                            */
     EDIT_SKIP_GROUP, /* `text` instead of the token and the parentheses behind it              */
     EDIT_FOR,        /* the head of an async_for, where the second half comes before the first */
+    EDIT_GENERIC,    /* _Generic(…), made to tell which association is chosen                  */
 };
 
 /* What happens to one token. */
