@@ -27,6 +27,7 @@ struct await;
 struct cfg;
 struct layout;
 struct slot;
+struct splice;
 
 /* Where a local variable lives in the output. */
 enum place {
@@ -107,6 +108,7 @@ struct stmt {
     struct scope *scope;        /* STMT_BLOCK and STMT_LOOP that open one                    */
     bool is_restructured;       /* not to be emitted as written                              */
     bool has_await;             /* itself or in an item                                      */
+    const char *label;          /* STMT_LOOP: where `continue` jumps to, if not by the keyword */
     void *info;                 /* owned by the pass that runs                               */
 };
 
@@ -154,9 +156,10 @@ struct await {
     struct leaf *leaf;              /* AWAIT_LEAF                                                   */
     struct local **arg_locals;      /* per argument: a temporary that has its value, or NULL        */
     const struct type *result_type; /* void: none                                                   */
-    bool result_is_used;
+    struct local *dest;             /* where the result is put at once, or NULL: read where it is used */
     struct slot *slot;              /* the callee's frame or the wait node                          */
     struct stmt *stmt;
+    struct scope *scope;
     VEC(struct local *) saved;      /* PLACE_SAVED locals that live on: saved before, restored after */
 };
 
@@ -211,8 +214,19 @@ struct function {
     long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
     long long frame_align;
     long long lower_bound;         /* most bytes that live at once                                  */
-    bool uses_tasks;               /* consumed as a task in this program: task record, begin, new   */
+    unsigned temporary_count;
+    bool uses_tasks;               /* runs as a task somewhere: task record, begin, end             */
+    bool uses_new;                 /* spawned or created: f__new                                    */
+    bool uses_main;                /* async_run: f__main                                            */
+    bool uses_restart;             /* async_start: f__restart                                       */
+    bool uses_call;                /* awaited with a frame from the heap: f__call                   */
+    struct splice *splice;         /* emit: where the definition stands                              */
+    struct splice *place;          /* emit: where its unit is printed                                */
+    struct splice *pool_splice;
+    bool has_prototypes;           /* emit: those of its task functions have been printed           */
+    struct decl *pool;             /* ASYNC_TASK_POOL, or NULL                                      */
     bool is_recursive;             /* in a cycle of awaits                                          */
+    unsigned component;            /* functions of one cycle have the same                          */
     const char *self_name;         /* names of ours that do not collide with the user's             */
     const char *frame_name;
     const char *state_name;

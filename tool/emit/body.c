@@ -1,0 +1,701 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The resume function: the body in the user's order, with a way in for each state. */
+#include "emit/edits.h"
+#include "emit/types.h"
+#include "emit/unit.h"
+
+static void emit_stmt(struct emission *emission, const struct stmt *stmt);
+
+/* The white space at the start of the token's line. */
+static const char *
+indent_of(struct emission *emission, token_index token)
+{
+    const struct source *source = emission->source;
+    const char *start = source->written[source->tokens[token].begin].text.ptr;
+    while (start > source->text.ptr && start[-1] != '\n') {
+        start--;
+    }
+    size_t len = 0;
+    while (start[len] == ' ' || start[len] == '\t') {
+        len++;
+    }
+    return arena_copy(emission->arena, start, len);
+}
+
+/* A new line for text of the user's that begins at `token`. */
+static void
+begin_line(struct emission *emission, token_index token)
+{
+    print_line_end(emission->out);
+    print_text(emission->out, emission->indent);
+    emit_at(emission, token);
+}
+
+static void
+end_line(struct emission *emission)
+{
+    print_text(emission->out, "\n");
+}
+
+const char *
+continue_label(const struct emission *emission, const struct stmt *loop)
+{
+    const struct stmt *step = loop->items[2];
+    bool needs_label = (step && step->is_restructured) || (loop->loop_kind == LOOP_DO && loop->items[1]);
+    if (!needs_label) {
+        return NULL;
+    }
+    struct unit *unit = emission->info;
+    struct stmt *target = (struct stmt *)loop;
+    if (!target->label) {
+        target->label = arena_printf(emission->arena, "%.*s__continue_%u", STR_ARG(emission->fn->decl->name),
+                                     ++unit->next_label);
+    }
+    return target->label;
+}
+
+/* ---- values ---- */
+
+static void
+emit_value(struct emission *emission, const struct stmt *stmt)
+{
+    struct printer *out = emission->out;
+    bool negate = stmt->conversion == CONVERT_NOT;
+    if (stmt->value_local) {
+        print_format(out, "%s%s", negate ? "!" : "", local_text(emission, stmt->value_local));
+    } else if (stmt->value_text) {
+        print_text(out, stmt->value_text);
+    } else {
+        print_text(out, negate ? "!(" : "");
+        emit_expr(emission, stmt->value);
+        print_text(out, negate ? ")" : "");
+    }
+}
+
+static void
+emit_eval(struct emission *emission, const struct stmt *stmt)
+{
+    if (!stmt->dest && stmt->value && stmt->value->info) {
+        return;
+    }
+    begin_line(emission, stmt->value->begin);
+    if (stmt->dest) {
+        print_format(emission->out, "%s = ", local_text(emission, stmt->dest));
+    }
+    bool is_bool = stmt->conversion == CONVERT_BOOL;
+    print_text(emission->out, is_bool ? "(" : "");
+    emit_expr(emission, stmt->value);
+    print_text(emission->out, is_bool ? ") != 0;" : ";");
+}
+
+/* ---- awaits ---- */
+
+static void
+emit_saves(struct emission *emission, const struct await *await)
+{
+    for (size_t i = 0; i < await->saved.len; i++) {
+        const struct local *local = await->saved.items[i];
+        emit_line(emission, "%s = %s;", slot_text(emission, local->slot), local->name);
+    }
+}
+
+/* The way in, behind which everything is as it was. */
+static void
+emit_entry(struct emission *emission, const struct await *await)
+{
+    print_generated(emission->out);
+    print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state,
+                 await->saved.len || (await->leaf && await->leaf->has_done) ? "" : ";");
+    for (size_t i = 0; i < await->saved.len; i++) {
+        const struct local *local = await->saved.items[i];
+        emit_line(emission, "    %s = %s;", local->name, slot_text(emission, local->slot));
+    }
+}
+
+static void
+emit_args(struct emission *emission, const struct await *await, const char *separator)
+{
+    for (size_t i = 0; i < await->arg_count; i++) {
+        print_text(emission->out, separator);
+        emit_expr(emission, await->args[i]);
+        separator = ", ";
+    }
+}
+
+static void
+emit_call_start(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    begin_line(emission, await->node->begin);
+    struct str name = await->callee ? await->callee->name : (struct str){"", 0};
+    print_format(emission->out, "%s = ", fn->error_name);
+    const char *storage = slot_text(emission, await->slot);
+    const char *site = arena_printf(emission->arena, "&%.*s__site_%u", STR_ARG(fn->decl->name), await->state);
+    if (await->kind == AWAIT_HEAP) {
+        print_format(emission->out, "%.*s__call(&%s, %s, %s, %s", STR_ARG(name), storage, site, fn->task_name,
+                     fn->frame_name);
+    } else {
+        print_format(emission->out, "%.*s__start(&%s, %s, %s", STR_ARG(name), storage, site, fn->task_name);
+    }
+    emit_args(emission, await, ", ");
+    print_text(emission->out, ");\n");
+}
+
+static void
+emit_call_await(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    emit_saves(emission, await);
+    emit_call_start(emission, await);
+    const char *pending = await->kind == AWAIT_HEAP ? "ASYNC__CALL" : "ASYNC__PENDING";
+    emit_line(emission, "if (%s == %s) {", fn->error_name, pending);
+    emit_line(emission, "    return %s;", pending);
+    emit_entry(emission, await);
+    emit_line(emission, "}");
+    if (await->kind == AWAIT_HEAP) {
+        struct str name = await->callee->name;
+        const char *storage = slot_text(emission, await->slot);
+        if (await->dest) {
+            emit_line(emission, "if (%s == 0) {", fn->error_name);
+            emit_line(emission, "    %s = *%.*s__result(%s);", local_text(emission, await->dest), STR_ARG(name), storage);
+            emit_line(emission, "}");
+        }
+        emit_line(emission, "%.*s__drop(%s);", STR_ARG(name), storage);
+    }
+}
+
+static void
+emit_leaf_wait(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    struct str leaf = await->leaf->decl->name;
+    const char *node = slot_text(emission, await->slot);
+    const char *inner = await->leaf->has_try ? "    " : "";
+    const char *outer_indent = emission->indent;
+    emission->indent = arena_printf(emission->arena, "%s%s", outer_indent, inner);
+    emit_saves(emission, await);
+    emit_line(emission, "async__suspend(%s, &%.*s__leaf_%u, %s);", fn->task_name, STR_ARG(fn->decl->name), await->state,
+              fn->frame_name);
+    begin_line(emission, await->node->begin);
+    print_format(emission->out, "%.*s__wait(&%s, %s", STR_ARG(leaf), node, fn->task_name);
+    emit_args(emission, await, ", ");
+    print_text(emission->out, ");\n");
+    emit_line(emission, "return ASYNC__PENDING;");
+    emission->indent = await->leaf->has_try ? outer_indent : emission->indent;
+    if (!await->leaf->has_try) {
+        emission->indent = arena_printf(emission->arena, "%.*s", (int)strlen(outer_indent) - 4, outer_indent);
+    }
+    emit_entry(emission, await);
+    emission->indent = outer_indent;
+    if (await->leaf->has_done) {
+        emit_line(emission, "%s%s = %.*s__done(&%s, %s);", inner, fn->error_name, STR_ARG(leaf), node, fn->error_name);
+    }
+}
+
+static void
+emit_leaf_await(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    struct str leaf = await->leaf->decl->name;
+    if (!await->leaf->has_try) {
+        emit_leaf_wait(emission, await);
+        return;
+    }
+    begin_line(emission, await->node->begin);
+    print_format(emission->out, "%s = %.*s__try(", fn->error_name, STR_ARG(leaf));
+    emit_args(emission, await, "");
+    print_text(emission->out, ");\n");
+    emit_line(emission, "if (%s == ASYNC__PENDING) {", fn->error_name);
+    emit_leaf_wait(emission, await);
+    emit_line(emission, "}");
+}
+
+static void
+emit_await(struct emission *emission, const struct await *await)
+{
+    if (await->kind == AWAIT_LEAF) {
+        emit_leaf_await(emission, await);
+    } else {
+        emit_call_await(emission, await);
+    }
+    emit_line(emission, "if (%s != 0) {", emission->fn->error_name);
+    emit_line(emission, "    return %s;", emission->fn->error_name);
+    emit_line(emission, "}");
+    if (await->dest && await->kind != AWAIT_HEAP) {
+        struct hole hole = {HOLE_RESULT, NULL, (struct await *)await};
+        emit_line(emission, "%s = %s;", local_text(emission, await->dest), hole_text(emission, &hole));
+    }
+}
+
+/* ---- statements ---- */
+
+/* A statement in a place where C wants one: braces if it became several. */
+static void
+emit_sub(struct emission *emission, const struct stmt *stmt, const struct node *node)
+{
+    if (node->kind == NODE_COMPOUND || !stmt->is_restructured) {
+        emit_stmt(emission, stmt);
+        return;
+    }
+    print_text(emission->out, "{\n");
+    const char *indent = emission->indent;
+    emission->indent = arena_printf(emission->arena, "%s    ", indent);
+    emit_stmt(emission, stmt);
+    emission->indent = indent;
+    print_line_end(emission->out);
+    print_format(emission->out, "%s}", indent);
+}
+
+static void
+emit_items(struct emission *emission, const struct stmt *block)
+{
+    for (size_t i = 0; i < block->item_count; i++) {
+        emit_stmt(emission, block->items[i]);
+    }
+}
+
+static void
+emit_compound(struct emission *emission, const struct stmt *block)
+{
+    const struct node *node = block->node;
+    const char *outer_indent = emission->indent;
+    emit_at(emission, node->begin);
+    emit_tokens(emission, node->begin, node->begin + 1);
+    for (size_t i = 0; i < block->item_count; i++) {
+        const struct node *child = node->children[i];
+        emit_gap(emission, child->begin);
+        emission->indent = indent_of(emission, child->begin);
+        emit_stmt(emission, block->items[i]);
+    }
+    emission->indent = outer_indent;
+    emit_gap(emission, node->end - 1);
+    emit_tokens(emission, node->end - 1, node->end);
+}
+
+/* tokens ( value ) of an if, switch or loop whose value may have holes */
+static void
+emit_header(struct emission *emission, const struct stmt *stmt, token_index body)
+{
+    const struct node *node = stmt->node;
+    begin_line(emission, node->begin);
+    emit_tokens(emission, node->begin, stmt->value->begin);
+    emit_gap(emission, stmt->value->begin);
+    emit_expr(emission, stmt->value);
+    emit_gap(emission, stmt->value->end);
+    emit_tokens(emission, stmt->value->end, body);
+    emit_gap(emission, body);
+}
+
+static void
+emit_branch_block(struct emission *emission, const struct stmt *block)
+{
+    const char *indent = emission->indent;
+    emission->indent = arena_printf(emission->arena, "%s    ", indent);
+    print_text(emission->out, "{\n");
+    emit_stmt(emission, block);
+    emission->indent = indent;
+    print_line_end(emission->out);
+    print_format(emission->out, "%s}", indent);
+}
+
+/* Of ours: from && || ?: */
+static void
+emit_synthetic_if(struct emission *emission, const struct stmt *stmt)
+{
+    if (stmt->value) {
+        begin_line(emission, stmt->value->begin);
+    } else {
+        print_generated(emission->out);
+        print_text(emission->out, emission->indent);
+    }
+    print_text(emission->out, "if (");
+    emit_value(emission, stmt);
+    print_text(emission->out, ") ");
+    emit_branch_block(emission, stmt->items[0]);
+    if (stmt->items[1]) {
+        print_text(emission->out, " else ");
+        emit_branch_block(emission, stmt->items[1]);
+    }
+    end_line(emission);
+}
+
+static void
+emit_if(struct emission *emission, const struct stmt *stmt)
+{
+    if (!stmt->node) {
+        emit_synthetic_if(emission, stmt);
+        return;
+    }
+    const struct node *then = stmt->node->children[1];
+    const struct node *other = stmt->node->children[2];
+    emit_header(emission, stmt, then->begin);
+    emit_sub(emission, stmt->items[0], then);
+    if (other) {
+        emit_gap(emission, then->end);
+        emit_tokens(emission, then->end, other->begin);
+        emit_gap(emission, other->begin);
+        emit_sub(emission, stmt->items[1], other);
+    }
+}
+
+static void
+emit_exit_test(struct emission *emission, const struct stmt *loop)
+{
+    emit_items(emission, loop->items[1]);
+    begin_line(emission, loop->value->begin);
+    print_text(emission->out, "if (!(");
+    emit_value(emission, loop);
+    print_text(emission->out, ")) {\n");
+    emit_line(emission, "    break;");
+    emit_line(emission, "}");
+}
+
+static void
+emit_label(struct emission *emission, const char *label)
+{
+    if (label) {
+        print_generated(emission->out);
+        print_format(emission->out, "%s:;\n", label);
+    }
+}
+
+/* for (;;) { test; if (!value) break; body; step } */
+static void
+emit_opened_loop(struct emission *emission, const struct stmt *loop, const struct node *body)
+{
+    const char *indent = emission->indent;
+    const struct stmt *test = loop->items[1];
+    const struct stmt *step = loop->items[2];
+    begin_line(emission, loop->node->begin);
+    print_text(emission->out, "for (;");
+    if (loop->value && !test) {
+        print_text(emission->out, " ");
+        emit_expr(emission, loop->value);
+    }
+    print_text(emission->out, ";");
+    if (step && !step->is_restructured) {
+        print_text(emission->out, " ");
+        emit_expr(emission, step->items[0]->value);
+    }
+    print_text(emission->out, ") {\n");
+    emission->indent = arena_printf(emission->arena, "%s    ", indent);
+    if (test) {
+        emit_exit_test(emission, loop);
+    }
+    begin_line(emission, body->begin);
+    emit_sub(emission, loop->items[3], body);
+    end_line(emission);
+    if (step && step->is_restructured) {
+        emit_label(emission, loop->label);
+        emit_items(emission, step);
+    }
+    emission->indent = indent;
+    print_line_end(emission->out);
+    print_format(emission->out, "%s}", indent);
+}
+
+static bool
+declares_in_frame(const struct node *node)
+{
+    for (size_t i = 0; node && i < node->decl_count; i++) {
+        const struct local *local = node->decls[i]->kind == DECL_VAR ? node->decls[i]->info : NULL;
+        if (local && local->place == PLACE_FRAME) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+emit_for(struct emission *emission, const struct stmt *loop)
+{
+    const struct node *node = loop->node;
+    const struct node *body = node->children[3];
+    const struct stmt *init = loop->items[0];
+    const struct stmt *step = loop->items[2];
+    bool opens_init = init && (init->is_restructured || declares_in_frame(node->children[0]));
+    if (!opens_init && !loop->items[1] && !(step && step->is_restructured)) {
+        emit_at(emission, node->begin);
+        emit_tokens(emission, node->begin, body->begin);
+        emit_gap(emission, body->begin);
+        emit_sub(emission, loop->items[3], body);
+        return;
+    }
+    const char *indent = emission->indent;
+    if (init) {
+        begin_line(emission, node->begin);
+        print_text(emission->out, "{\n");
+        emission->indent = arena_printf(emission->arena, "%s    ", indent);
+        begin_line(emission, node->children[0]->begin);
+        emit_stmt(emission, init);
+        end_line(emission);
+    }
+    emit_opened_loop(emission, loop, body);
+    emission->indent = indent;
+    if (init) {
+        print_line_end(emission->out);
+        print_format(emission->out, "%s}", indent);
+    }
+}
+
+static void
+emit_do(struct emission *emission, const struct stmt *loop)
+{
+    const struct node *node = loop->node;
+    const struct node *body = node->children[0];
+    emit_at(emission, node->begin);
+    emit_tokens(emission, node->begin, body->begin);
+    emit_gap(emission, body->begin);
+    if (!loop->items[1]) {
+        emit_sub(emission, loop->items[3], body);
+        emit_gap(emission, body->end);
+        emit_tokens(emission, body->end, node->end);
+        return;
+    }
+    const char *indent = emission->indent;
+    emission->indent = arena_printf(emission->arena, "%s    ", indent);
+    print_text(emission->out, "{\n");
+    begin_line(emission, body->begin);
+    emit_sub(emission, loop->items[3], body);
+    end_line(emission);
+    emit_label(emission, loop->label);
+    emit_items(emission, loop->items[1]);
+    emission->indent = indent;
+    print_line_end(emission->out);
+    print_format(emission->out, "%s} while (", indent);
+    emit_expr(emission, loop->value);
+    print_text(emission->out, ");");
+}
+
+static void
+emit_loop(struct emission *emission, const struct stmt *loop)
+{
+    const struct node *node = loop->node;
+    if (node->kind == NODE_DO) {
+        emit_do(emission, loop);
+    } else if (node->kind == NODE_FOR) {
+        emit_for(emission, loop);
+    } else if (loop->items[1]) {
+        emit_opened_loop(emission, loop, node->children[1]);
+    } else {
+        emit_header(emission, loop, node->children[1]->begin);
+        emit_sub(emission, loop->items[3], node->children[1]);
+    }
+}
+
+static void
+emit_labelled(struct emission *emission, const struct stmt *block)
+{
+    const struct node *node = block->node;
+    const struct node *inner = node->children[node->child_count - 1];
+    emit_at(emission, node->begin);
+    emit_tokens(emission, node->begin, inner ? inner->begin : node->end);
+    if (inner) {
+        emit_gap(emission, inner->begin);
+        emit_stmt(emission, block->items[1]);
+    }
+}
+
+static void
+emit_declarations(struct emission *emission, const struct stmt *stmt)
+{
+    const struct node *node = stmt->node;
+    const struct decl *previous = NULL;
+    for (size_t i = 0; i < node->decl_count && node->decls[i] != stmt->decl; i++) {
+        if (node->decls[i]->kind == DECL_VAR || node->decls[i]->kind == DECL_FUNCTION) {
+            previous = node->decls[i];
+        }
+    }
+    begin_line(emission, stmt->value ? stmt->value->begin : node->begin);
+    emit_declaration(emission, stmt, previous);
+}
+
+static void
+emit_return(struct emission *emission, const struct stmt *stmt)
+{
+    if (stmt->value) {
+        begin_line(emission, stmt->node->begin);
+        if (emission->fn->result) {
+            print_format(emission->out, "%s = ", slot_text(emission, emission->fn->result));
+        }
+        emit_expr(emission, stmt->value);
+        print_text(emission->out, ";\n");
+    }
+    emit_line(emission, "return 0;");
+}
+
+static void
+emit_block(struct emission *emission, const struct stmt *stmt)
+{
+    if (stmt->node && stmt->node->kind == NODE_COMPOUND) {
+        emit_compound(emission, stmt);
+    } else if (stmt->node && (stmt->node->kind == NODE_CASE || stmt->node->kind == NODE_DEFAULT ||
+                              stmt->node->kind == NODE_LABEL)) {
+        emit_labelled(emission, stmt);
+    } else {
+        emit_items(emission, stmt);
+    }
+}
+
+static void
+emit_restructured(struct emission *emission, const struct stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_BLOCK:
+        emit_block(emission, stmt);
+        break;
+    case STMT_EVAL:
+        emit_eval(emission, stmt);
+        break;
+    case STMT_DECL:
+        emit_declarations(emission, stmt);
+        break;
+    case STMT_IF:
+        emit_if(emission, stmt);
+        break;
+    case STMT_LOOP:
+        emit_loop(emission, stmt);
+        break;
+    case STMT_SWITCH:
+        emit_header(emission, stmt, stmt->node->children[1]->begin);
+        emit_sub(emission, stmt->items[0], stmt->node->children[1]);
+        break;
+    case STMT_RETURN:
+        emit_return(emission, stmt);
+        break;
+    case STMT_AWAIT:
+        emit_await(emission, stmt->await);
+        break;
+    case STMT_RAISE:
+        begin_line(emission, stmt->node->begin);
+        print_text(emission->out, "return async__raise(");
+        emit_expr(emission, stmt->value);
+        print_text(emission->out, ");\n");
+        break;
+    case STMT_COMPUTED_GOTO:
+        begin_line(emission, stmt->node->begin);
+        print_text(emission->out, "goto *");
+        emit_expr(emission, stmt->value);
+        print_text(emission->out, ";");
+        break;
+    case STMT_CASE:
+    case STMT_LABEL:
+    case STMT_GOTO:
+    case STMT_BREAK:
+    case STMT_CONTINUE:
+        emit_tokens(emission, stmt->node->begin, stmt->node->end);
+        break;
+    }
+}
+
+static void
+emit_stmt(struct emission *emission, const struct stmt *stmt)
+{
+    if (stmt->is_restructured) {
+        emit_restructured(emission, stmt);
+        return;
+    }
+    if (stmt->kind == STMT_EVAL && !stmt->node) {
+        emit_eval(emission, stmt);
+        return;
+    }
+    if (stmt->node) {
+        emit_at(emission, stmt->node->begin);
+        emit_tokens(emission, stmt->node->begin, stmt->node->end);
+    }
+}
+
+/* ---- the function ---- */
+
+static bool
+is_mentioned(const struct emission *emission, const struct local *local)
+{
+    const struct decl *decl = emission->fn->decl;
+    for (token_index i = decl->body->begin; i < decl->body->end; i++) {
+        if (str_eq(emission->source->tokens[i].text, local->decl->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+emit_locals(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        if (local->place == PLACE_FRAME || (local->decl && (!local->is_param || !is_mentioned(emission, local)))) {
+            continue;
+        }
+        struct buf text = {0};
+        type_declare(emission->arena, &text, local->type, local->name, QUALIFIERS_DROPPED);
+        emit_line(emission, "%s%s;", text.data, unit_starts_as_zero(emission, local) ? " = 0" : "");
+        buf_free(&text);
+    }
+}
+
+static void
+emit_dispatch(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    size_t count = fn->awaits.len;
+    if (count == 0) {
+        emit_line(emission, "(void)%s;", fn->state_name);
+        emit_line(emission, "(void)%s;", fn->task_name);
+        emit_line(emission, "(void)%s;", fn->error_name);
+        return;
+    }
+    emit_line(emission, "switch (%s) {", fn->state_name);
+    emit_line(emission, "case 0:");
+    emit_line(emission, "    break;");
+    for (size_t i = 1; i <= count; i++) {
+        emit_line(emission, i < count ? "case %zu:" : "default:", i);
+        emit_line(emission, "    goto %.*s__%zu;", STR_ARG(fn->decl->name), i);
+    }
+    emit_line(emission, "}");
+}
+
+static void
+emit_arguments(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    emit_line(emission, "{");
+    emit_line(emission, "    const struct %.*s__args *%s = %s;", STR_ARG(fn->decl->name), fn->args_name, fn->self_name);
+    emit_line(emission, "    %s = %s->frame;", fn->frame_name, fn->args_name);
+    emit_line(emission, "    %s->awaiting = %s->awaiting;", fn->frame_name, fn->args_name);
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        if (!local->is_param || (local->place != PLACE_FRAME && !is_mentioned(emission, local))) {
+            continue;
+        }
+        emit_line(emission, "    %s = %s->%s;", local_text(emission, local), fn->args_name, local->name);
+    }
+    emit_line(emission, "}");
+}
+
+void
+body_emit(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    const struct decl *decl = fn->decl;
+    emission->indent = "    ";
+    print_at(emission->out, emission->source->files[emission->source->written[emission->source->tokens[decl->name_token].begin].file].path,
+             emission->source->written[emission->source->tokens[decl->name_token].begin].line);
+    print_format(emission->out, "static int %.*s__resume(void *%s, unsigned %s, async_task *%s, int %s)\n",
+                 STR_ARG(decl->name), fn->self_name, fn->state_name, fn->task_name, fn->error_name);
+    print_generated(emission->out);
+    print_text(emission->out, "{\n");
+    emit_line(emission, "struct %.*s__frame *%s = %s;", STR_ARG(decl->name), fn->frame_name, fn->self_name);
+    emit_locals(emission);
+    emit_dispatch(emission);
+    emit_arguments(emission);
+    emission->indent = indent_of(emission, decl->body->begin);
+    print_line_end(emission->out);
+    emit_at(emission, decl->body->begin);
+    emit_stmt(emission, fn->body);
+    emission->indent = "    ";
+    emit_line(emission, "return 0;");
+    print_generated(emission->out);
+    print_text(emission->out, "}\n");
+}

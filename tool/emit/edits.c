@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Walks an async function's body and says what is written differently. */
+#include "emit/edits.h"
+#include "emit/unit.h"
+#include "model/uses.h"
+
+static void
+edit_reference(struct emission *emission, const struct node *node)
+{
+    const struct decl *decl = node->decl;
+    if ((decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->info) {
+        const struct local *local = decl->info;
+        if (local->place == PLACE_FRAME) {
+            edit_text(emission, node->begin, node->end, local_text(emission, local));
+        }
+    } else if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {
+        edit_text(emission, node->begin, node->end,
+                  arena_printf(emission->arena, "%.*s__start", STR_ARG(decl->name)));
+    } else if (decl->new_name) {
+        edit_text(emission, node->begin, node->end, decl->new_name);
+    }
+}
+
+/* f(a) with another function's name in front of the same arguments. */
+static void
+edit_callee(struct emission *emission, const struct node *call, const char *suffix)
+{
+    const struct node *callee = call->children[0];
+    const struct decl *decl = call_target(call);
+    edit_text(emission, callee->begin, callee->end,
+              arena_printf(emission->arena, "%.*s%s", STR_ARG(decl->name), suffix));
+}
+
+/* async_start(&t, f(a)) -> f__restart(&t, a) */
+static void
+edit_start(struct emission *emission, const struct node *node, const struct node *call)
+{
+    const struct decl *decl = call_target(call);
+    edit_text(emission, node->begin, node->begin + 1, arena_printf(emission->arena, "%.*s__restart", STR_ARG(decl->name)));
+    for (token_index i = node->children[1]->begin; i <= call->children[0]->end; i++) {
+        edit_text(emission, i, i + 1, "");
+    }
+    for (token_index i = call->end - 1; i < node->end - 1; i++) {
+        edit_text(emission, i, i + 1, "");
+    }
+    if (call->child_count == 1) {
+        edit_text(emission, node->children[1]->begin - 1, node->children[1]->begin, "");
+    }
+}
+
+/* async_join_as(t, T) -> (*(T *)async__task_result(t)), once the task has been joined */
+static void
+edit_join_as(struct emission *emission, const struct node *node)
+{
+    const struct node *task = node->children[0];
+    struct piece pieces[] = {
+        PIECE_TEXT("(*("),
+        PIECE_TOKENS(task->end + 1, node->end - 1),
+        PIECE_TEXT(" *)async__task_result"),
+    };
+    edit_add(emission, node->begin, node->begin + 1, pieces, 3);
+    for (token_index i = task->end; i < node->end - 1; i++) {
+        edit_text(emission, i, i + 1, "");
+    }
+    edit_text(emission, node->end - 1, node->end, "))");
+}
+
+static void
+edit_consumer(struct emission *emission, struct node *node)
+{
+    struct node *call = node->child_count ? consumed_call(node->children[node->child_count - 1]) : NULL;
+    if (node->keyword == KEYWORD_JOIN_AS) {
+        edit_join_as(emission, node);
+        return;
+    }
+    if (!call) {
+        return;
+    }
+    switch (node->keyword) {
+    case KEYWORD_SPAWN:
+        edit_text(emission, node->begin, node->begin + 1, "async__spawn");
+        edit_callee(emission, call, "__new");
+        break;
+    case KEYWORD_CREATE_TASK:
+        edit_text(emission, node->begin, node->begin + 1, "async__create_task");
+        edit_callee(emission, call, "__new");
+        break;
+    case KEYWORD_RUN:
+        edit_text(emission, node->begin, node->begin + 1, "async__run");
+        edit_callee(emission, call, "__main");
+        break;
+    case KEYWORD_RUN_ALL:
+        edit_text(emission, node->begin, node->begin + 1, "async__run_all");
+        edit_callee(emission, call, "__main");
+        break;
+    case KEYWORD_START:
+        edit_start(emission, node, call);
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+walk_consumers(struct emission *emission, struct node *node)
+{
+    if (!node) {
+        return;
+    }
+    if (node->kind == NODE_CONSUMER) {
+        edit_consumer(emission, node);
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        walk_consumers(emission, node->children[i]);
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        walk_consumers(emission, node->decls[i]->init);
+    }
+}
+
+void
+edits_add_consumers(struct emission *emission, struct node *node)
+{
+    walk_consumers(emission, node);
+}
+
+/* Names, wherever they stand. The callee of a consumed or awaited call is written by others. */
+static void
+walk_names(struct emission *emission, const struct node *node)
+{
+    if (!node) {
+        return;
+    }
+    if (node->kind == NODE_AWAIT) {
+        edit_text(emission, node->begin, node->begin + 1, "");
+    }
+    if (node->kind == NODE_REF && node->decl) {
+        edit_reference(emission, node);
+    }
+    bool is_coroutine = node->kind == NODE_CALL && coroutine_call(node);
+    for (size_t i = is_coroutine ? 1 : 0; i < node->child_count; i++) {
+        walk_names(emission, node->children[i]);
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        walk_names(emission, node->decls[i]->init);
+    }
+}
+
+static bool
+is_in_compound(const struct node *node)
+{
+    return node->parent && node->parent->kind == NODE_COMPOUND;
+}
+
+static void
+edit_return(struct emission *emission, const struct stmt *stmt)
+{
+    struct node *node = stmt->node;
+    const char *open = is_in_compound(node) ? "" : "{ ";
+    const char *close = is_in_compound(node) ? "" : " }";
+    struct arena *arena = emission->arena;
+    if (!stmt->value) {
+        edit_text(emission, node->begin, node->end - 1, "return 0");
+        return;
+    }
+    const struct slot *result = emission->fn->result;
+    const char *assign = result ? arena_printf(arena, "%s%s = ", open, slot_text(emission, result)) : open;
+    struct piece pieces[] = {
+        PIECE_TEXT(assign),
+        PIECE_NODE(stmt->value),
+        PIECE_TEXT(arena_printf(arena, "; return 0;%s", close)),
+    };
+    edit_add(emission, node->begin, node->end, pieces, 3);
+}
+
+static void
+edit_raise(struct emission *emission, const struct stmt *stmt)
+{
+    struct piece pieces[] = {
+        PIECE_TEXT("return async__raise("),
+        PIECE_NODE(stmt->value),
+        PIECE_TEXT(");"),
+    };
+    edit_add(emission, stmt->node->begin, stmt->node->end, pieces, 3);
+}
+
+static void
+walk_statements(struct emission *emission, const struct stmt *stmt)
+{
+    if (!stmt) {
+        return;
+    }
+    if (stmt->kind == STMT_RETURN && !stmt->is_restructured) {
+        edit_return(emission, stmt);
+    } else if (stmt->kind == STMT_RAISE && !stmt->is_restructured) {
+        edit_raise(emission, stmt);
+    } else if (stmt->kind == STMT_CONTINUE) {
+        const char *label = continue_label(emission, stmt->target);
+        if (label) {
+            edit_text(emission, stmt->node->begin, stmt->node->end - 1, arena_printf(emission->arena, "goto %s", label));
+        }
+    }
+    for (size_t i = 0; i < stmt->item_count; i++) {
+        walk_statements(emission, stmt->items[i]);
+    }
+}
+
+static void
+walk_declarations(struct emission *emission, struct node *node)
+{
+    if (!node || node->kind == NODE_STMT_EXPR) {
+        return;
+    }
+    if (node->kind == NODE_DECL_STMT) {
+        edit_declaration(emission, node);
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        walk_declarations(emission, node->children[i]);
+    }
+}
+
+void
+edits_add_function(struct emission *emission)
+{
+    struct function *fn = emission->fn;
+    walk_names(emission, fn->decl->body);
+    walk_consumers(emission, fn->decl->body);
+    walk_declarations(emission, fn->decl->body);
+    walk_statements(emission, fn->body);
+}

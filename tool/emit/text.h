@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The user's text with small changes: ranges of tokens given back as they were written, but for edits and holes.
+ *
+ * Tokens that a macro call produced are given back as that call unless something in them changes; then the call is written
+ * expanded, and names in it that are macros must be switched off (emission.switched_off).
+ */
+#ifndef ASYNCC_EMIT_TEXT_H
+#define ASYNCC_EMIT_TEXT_H
+
+#include "emit/printer.h"
+#include "model/program.h"
+
+/* Part of a replacement. */
+struct piece {
+    const char *text;        /* of ours; NULL: the tokens, or the expression */
+    token_index begin;
+    token_index end;
+    const struct node *node; /* printed with its holes                       */
+};
+
+/* The tokens [begin, end) are replaced by the pieces. Edits nest, they never cross. */
+struct edit {
+    token_index begin;
+    token_index end;
+    struct piece *pieces;
+    size_t piece_count;
+    struct edit *inner;      /* the next smaller one that begins at the same token */
+};
+
+struct emission {
+    struct arena *arena;
+    struct program *program;
+    const struct source *source;
+    struct function *fn;         /* NULL outside of async functions                                       */
+    struct printer *out;
+    struct edit **edits;         /* by token - first_token                                                */
+    token_index first_token;
+    token_index token_count;
+    written_index place;         /* where the output will stand                                           */
+    bool expand_all;             /* no macro call is kept                                                 */
+    struct map switched_off_set;
+    VEC(struct str) switched_off; /* macros that would change what is written expanded                   */
+    const char *indent;          /* of lines of our own                                                   */
+    void *info;
+};
+
+/* An emission for the tokens [begin, end), without edits yet. */
+struct emission *emission_new(struct arena *arena, struct program *program, struct function *fn,
+                              struct printer *out, token_index begin, token_index end);
+
+/* Adds an edit; `count` pieces follow in the array. */
+void edit_add(struct emission *emission, token_index begin, token_index end, const struct piece *pieces, size_t count);
+void edit_text(struct emission *emission, token_index begin, token_index end, const char *text);
+
+#define PIECE_TEXT(t) ((struct piece){.text = (t)})
+#define PIECE_TOKENS(b, e) ((struct piece){.begin = (b), .end = (e)})
+#define PIECE_NODE(n) ((struct piece){.node = (n)})
+
+/* The tokens [begin, end) with edits; nothing before the first. */
+void emit_tokens(struct emission *emission, token_index begin, token_index end);
+
+/* White space, comments and directives between the token before `token` and it. */
+void emit_gap(struct emission *emission, token_index token);
+
+/* An expression with its holes. */
+void emit_expr(struct emission *emission, const struct node *node);
+
+/* Moves to the line of the token in the user's file. */
+void emit_at(struct emission *emission, token_index token);
+
+/* A line of ours: indented, begun at a new line of the generated file. */
+void emit_line(struct emission *emission, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What stands for a hole: a temporary's name, a place in the frame. */
+const char *hole_text(const struct emission *emission, const struct hole *hole);
+
+/* How a local is written: its name, or its place in the frame. */
+const char *local_text(const struct emission *emission, const struct local *local);
+
+/* frame->path */
+const char *slot_text(const struct emission *emission, const struct slot *slot);
+
+#endif

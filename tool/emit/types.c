@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Builds declarators from the inside out: each layer of the type wraps the text made so far. */
+#include "emit/types.h"
+
+static const char *
+spell_qualifiers(struct arena *arena, const struct type *type, enum qualifiers qualifiers)
+{
+    return arena_printf(arena, "%s%s%s", type->is_const && qualifiers == QUALIFIERS_KEPT ? "const " : "",
+                        type->is_volatile ? "volatile " : "", type->is_restrict ? "restrict " : "");
+}
+
+static const char *
+spell_record(struct arena *arena, const struct type *type)
+{
+    const struct decl *decl = type->decl;
+    if (decl->new_name) {
+        return decl->new_name;
+    }
+    const char *keyword = type->kind == TYPE_ENUM ? "enum" : type->is_union ? "union" : "struct";
+    return arena_printf(arena, "%s %.*s", keyword, STR_ARG(decl->name));
+}
+
+static const char *
+spell_base(struct arena *arena, const struct type *type, enum qualifiers qualifiers)
+{
+    const char *words = spell_qualifiers(arena, type, qualifiers);
+    switch (type->kind) {
+    case TYPE_RECORD:
+        return arena_printf(arena, "%s%s", words, spell_record(arena, type));
+    case TYPE_ENUM:
+        if (type->is_anonymous || (type->decl->is_local && !type->decl->new_name)) {
+            return arena_printf(arena, "%s%s", words, type->is_unsigned ? "unsigned int" : "int");
+        }
+        return arena_printf(arena, "%s%s", words, spell_record(arena, type));
+    case TYPE_ATOMIC:
+        return arena_printf(arena, "%s_Atomic(%s)", words, type_name(arena, type->target, QUALIFIERS_KEPT));
+    default:
+        return arena_printf(arena, "%s%s", words, type->canonical->unqualified->spelling);
+    }
+}
+
+static const char *
+spell_params(struct arena *arena, const struct type *type)
+{
+    if (!type->has_prototype) {
+        return "";
+    }
+    struct buf params = {0};
+    for (size_t i = 0; i < type->param_count; i++) {
+        buf_text(&params, i ? ", " : "");
+        type_declare(arena, &params, type->params[i], "", QUALIFIERS_KEPT);
+    }
+    buf_text(&params, type->is_variadic ? ", ..." : type->param_count ? "" : "void");
+    const char *text = arena_copy(arena, params.data, params.len);
+    buf_free(&params);
+    return text;
+}
+
+/* A typedef's name can stand for the type unless a local typedef is out of reach or a const hides in it. */
+static bool
+is_named(const struct type *type, enum qualifiers qualifiers)
+{
+    const struct decl *name = type->typedef_decl;
+    if (!name || (name->is_local && !name->new_name)) {
+        return false;
+    }
+    bool hides_const = name->type->is_const || name->type->kind == TYPE_ARRAY;
+    return !(hides_const && qualifiers == QUALIFIERS_DROPPED);
+}
+
+static const char *
+spell_typedef(struct arena *arena, const struct type *type, enum qualifiers qualifiers)
+{
+    const struct decl *name = type->typedef_decl;
+    const char *words = arena_printf(
+        arena, "%s%s%s", type->is_const && !name->type->is_const && qualifiers == QUALIFIERS_KEPT ? "const " : "",
+        type->is_volatile && !name->type->is_volatile ? "volatile " : "",
+        type->is_restrict && !name->type->is_restrict ? "restrict " : "");
+    return name->new_name ? arena_printf(arena, "%s%s", words, name->new_name)
+                          : arena_printf(arena, "%s%.*s", words, STR_ARG(name->name));
+}
+
+void
+type_declare(struct arena *arena, struct buf *out, const struct type *type, const char *name,
+             enum qualifiers qualifiers)
+{
+    const char *inner = name;
+    bool is_pointer = false;
+    while (!is_named(type, qualifiers)) {
+        if (type->kind == TYPE_POINTER) {
+            const char *words = spell_qualifiers(arena, type, qualifiers);
+            inner = arena_printf(arena, "*%s%s", words, inner);
+            is_pointer = true;
+            qualifiers = QUALIFIERS_KEPT;
+        } else if (type->kind == TYPE_ARRAY || type->kind == TYPE_INCOMPLETE_ARRAY) {
+            const char *length = type->kind == TYPE_ARRAY ? arena_printf(arena, "%lld", type->count) : "";
+            inner = arena_printf(arena, is_pointer ? "(%s)[%s]" : "%s[%s]", inner, length);
+            is_pointer = false;
+        } else if (type->kind == TYPE_FUNCTION) {
+            inner = arena_printf(arena, is_pointer ? "(%s)(%s)" : "%s(%s)", inner, spell_params(arena, type));
+            is_pointer = false;
+        } else {
+            break;
+        }
+        type = type->target;
+    }
+    const char *base = is_named(type, qualifiers) ? spell_typedef(arena, type, qualifiers)
+                                                  : spell_base(arena, type, qualifiers);
+    buf_printf(out, "%s%s%s", base, *inner ? " " : "", inner);
+}
+
+const char *
+type_name(struct arena *arena, const struct type *type, enum qualifiers qualifiers)
+{
+    struct buf text = {0};
+    type_declare(arena, &text, type, "", qualifiers);
+    const char *name = arena_copy(arena, text.data, text.len);
+    buf_free(&text);
+    return name;
+}

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Puts together what one async function becomes. */
+#include "emit/unit.h"
+
+#include "analysis/live.h"
+#include "emit/edits.h"
+#include "emit/types.h"
+
+bool
+unit_starts_as_zero(const struct emission *emission, const struct local *local)
+{
+    const struct unit *unit = emission->info;
+    return bitset_has(unit->unset, local->index);
+}
+
+static const char *
+linkage(const struct decl *decl)
+{
+    return decl->storage == STORAGE_STATIC || decl->is_inline ? "static " : "";
+}
+
+static void
+emit_start_head(struct emission *emission, const struct decl *decl)
+{
+    print_format(emission->out, "%sint %.*s__start(void *frame__, const async_site *awaiting__, async_task *task__%s)",
+                 linkage(decl->first), STR_ARG(decl->name), params_text(emission, decl));
+}
+
+/* Parameter list of a function that takes just the arguments. */
+static const char *
+arguments_only(struct emission *emission, const struct decl *decl)
+{
+    const char *params = params_text(emission, decl);
+    return *params ? params + 2 : "void";
+}
+
+static const char *
+names_only(struct emission *emission, const struct decl *decl)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < decl->param_count; i++) {
+        struct str name = decl->params[i]->name;
+        if (name.len) {
+            buf_printf(&text, ", %.*s", STR_ARG(name));
+        } else {
+            buf_printf(&text, ", p__%zu", i + 1);
+        }
+    }
+    const char *names = arena_copy(emission->arena, text.data ? text.data : "", text.len);
+    buf_free(&text);
+    return names;
+}
+
+static void
+emit_task_prototypes(struct emission *emission, const struct function *fn)
+{
+    struct printer *out = emission->out;
+    struct str name = fn->decl->name;
+    if (fn->uses_new) {
+        print_format(out, "static async_task *%.*s__new(%s);\n", STR_ARG(name), arguments_only(emission, fn->decl));
+    }
+    if (fn->uses_main) {
+        print_format(out, "static async_task *%.*s__main(%s);\n", STR_ARG(name), arguments_only(emission, fn->decl));
+    }
+    if (fn->uses_restart) {
+        print_format(out, "struct %.*s__task;\nstatic async_task *%.*s__restart(struct %.*s__task *task__%s);\n",
+                     STR_ARG(name), STR_ARG(name), STR_ARG(name), params_text(emission, fn->decl));
+    }
+    if (fn->uses_call) {
+        print_format(out,
+                     "static int %.*s__call(void **out__, const async_site *awaiting__, async_task *task__, void *parent__%s);\n"
+                     "static void %.*s__drop(void *frame__);\n",
+                     STR_ARG(name), params_text(emission, fn->decl), STR_ARG(name));
+        if (fn->result_type->kind != TYPE_VOID) {
+            const char *result = arena_printf(emission->arena, "*%.*s__result(void *frame__)", STR_ARG(name));
+            struct buf text = {0};
+            type_declare(emission->arena, &text, fn->result_type, result, QUALIFIERS_DROPPED);
+            print_format(out, "static %s;\n", text.data);
+            buf_free(&text);
+        }
+    }
+}
+
+void
+unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl)
+{
+    struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
+    print_generated(out);
+    emit_start_head(emission, decl);
+    print_text(out, ";\n");
+    struct function *fn = program_find(program, decl);
+    if (fn && !fn->has_prototypes) {
+        fn->has_prototypes = true;
+        emit_task_prototypes(emission, fn);
+    }
+}
+
+/* ---- sites ---- */
+
+static void
+emit_site(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    struct printer *out = emission->out;
+    struct str name = fn->decl->name;
+    emit_at(emission, await->node->begin);
+    if (await->kind == AWAIT_LEAF) {
+        const char *undo = await->leaf->has_undo
+                               ? arena_printf(emission->arena, "%.*s__undo", STR_ARG(await->leaf->decl->name))
+                               : "NULL";
+        print_format(out,
+                     "static ASYNC__CONST async_leaf %.*s__leaf_%u = "
+                     "{ { %.*s__resume, offsetof(struct %.*s__frame, %s), %u }, %s };\n",
+                     STR_ARG(name), await->state, STR_ARG(name), STR_ARG(name), await->slot->path, await->state, undo);
+        return;
+    }
+    const char *offset = await->kind == AWAIT_HEAP
+                             ? "ASYNC__ON_HEAP"
+                             : arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(name),
+                                            await->slot->path);
+    print_format(out, "static ASYNC__CONST async_site %.*s__site_%u = { %.*s__resume, %s, %u };\n", STR_ARG(name),
+                 await->state, STR_ARG(name), offset, await->state);
+}
+
+static void
+emit_sites(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    if (!fn->awaits.len) {
+        return;
+    }
+    print_generated(emission->out);
+    print_format(emission->out, "static int %.*s__resume(void *, unsigned, async_task *, int);\n",
+                 STR_ARG(fn->decl->name));
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        emit_site(emission, fn->awaits.items[i]);
+    }
+}
+
+static void
+emit_start(struct emission *emission)
+{
+    const struct decl *decl = emission->fn->decl;
+    print_generated(emission->out);
+    emit_start_head(emission, decl);
+    print_format(emission->out,
+                 "\n{\n    struct %.*s__args args__ = { awaiting__, frame__%s };\n"
+                 "    return %.*s__resume(&args__, 0, task__, 0);\n}\n",
+                 STR_ARG(decl->name), names_only(emission, decl), STR_ARG(decl->name));
+}
+
+/* ---- tasks ---- */
+
+static void
+emit_begin(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct str n = fn->decl->name;
+    print_format(emission->out,
+                 "static int %.*s__begin(void *self__, unsigned state__, async_task *task__, int error__)\n"
+                 "{\n"
+                 "    struct %.*s__args args__ = *(struct %.*s__args *)self__;\n"
+                 "    (void)state__;\n"
+                 "    args__.frame = self__;\n"
+                 "    return error__ != 0 ? error__ : %.*s__resume(&args__, 0, task__, 0);\n"
+                 "}\n"
+                 "static ASYNC__CONST async_leaf %.*s__begin_leaf = { { %.*s__begin, 0, 0 }, NULL };\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
+}
+
+static void
+emit_task_record(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct str n = fn->decl->name;
+    const char *result = fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(n),
+                                                   fn->result->path)
+                                    : "0";
+    print_format(emission->out,
+                 "struct %.*s__task {\n"
+                 "    async_task task;\n"
+                 "    union {\n"
+                 "        struct %.*s__frame frame;\n"
+                 "        struct %.*s__args args;             /* until it begins */\n"
+                 "    } u;\n"
+                 "};\n"
+                 "static ASYNC__CONST async_end %.*s__end = { { async__task_end, 0, 0 }, \"%.*s\", %s };\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), result);
+}
+
+/* Fills storage, which may be NULL. */
+static void
+emit_prepare(struct emission *emission)
+{
+    const struct decl *decl = emission->fn->decl;
+    struct printer *out = emission->out;
+    struct str n = decl->name;
+    print_format(out,
+                 "static async_task *%.*s__prepare(struct %.*s__task *storage__, unsigned flags__%s)\n"
+                 "{\n"
+                 "    if (storage__ == NULL) {\n"
+                 "        return NULL;\n"
+                 "    }\n"
+                 "    storage__->u.args.awaiting = &%.*s__end.site;\n",
+                 STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n));
+    for (size_t i = 0; i < decl->param_count; i++) {
+        struct str name = decl->params[i]->name;
+        const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
+                                    : arena_printf(emission->arena, "p__%zu", i + 1);
+        print_format(out, "    storage__->u.args.%s = %s;\n", text, text);
+    }
+    print_format(out,
+                 "    async__task_init(&storage__->task, &%.*s__begin_leaf, &storage__->u, flags__);\n"
+                 "    return &storage__->task;\n"
+                 "}\n",
+                 STR_ARG(n));
+}
+
+static void
+emit_new(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct printer *out = emission->out;
+    struct str n = fn->decl->name;
+    print_format(out, "static async_task *%.*s__new(%s)\n{\n", STR_ARG(n), arguments_only(emission, fn->decl));
+    if (fn->pool) {
+        print_format(out,
+                     "    struct %.*s__task *storage__ = NULL;\n"
+                     "    size_t i__;\n"
+                     "    for (i__ = 0; i__ < sizeof %.*s__pool / sizeof *%.*s__pool && storage__ == NULL; i__++) {\n"
+                     "        if (async__task_is_free(&%.*s__pool[i__].task)) {\n"
+                     "            storage__ = &%.*s__pool[i__];\n"
+                     "        }\n"
+                     "    }\n"
+                     "    return %.*s__prepare(storage__, 0%s);\n}\n",
+                     STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n),
+                     names_only(emission, fn->decl));
+        return;
+    }
+    print_format(out, "    return %.*s__prepare(async_alloc(sizeof(struct %.*s__task)), ASYNC__TASK_HEAP%s);\n}\n",
+                 STR_ARG(n), STR_ARG(n), names_only(emission, fn->decl));
+}
+
+static void
+emit_main(struct emission *emission)
+{
+    const struct decl *decl = emission->fn->decl;
+    struct str n = decl->name;
+    print_format(emission->out,
+                 "static struct %.*s__task %.*s__main_task;\n"
+                 "static async_task *%.*s__main(%s)\n"
+                 "{\n"
+                 "    struct %.*s__task *storage__ = async__task_is_free(&%.*s__main_task.task) ? &%.*s__main_task : NULL;\n"
+                 "    return %.*s__prepare(storage__, 0%s);\n"
+                 "}\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), arguments_only(emission, decl), STR_ARG(n), STR_ARG(n), STR_ARG(n),
+                 STR_ARG(n), names_only(emission, decl));
+}
+
+static void
+emit_restart(struct emission *emission)
+{
+    const struct decl *decl = emission->fn->decl;
+    struct str n = decl->name;
+    print_format(emission->out,
+                 "static async_task *%.*s__restart(struct %.*s__task *task__%s)\n"
+                 "{\n"
+                 "    return async__start(%.*s__prepare(async__task_is_free(&task__->task) ? task__ : NULL, 0%s));\n"
+                 "}\n",
+                 STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n), names_only(emission, decl));
+}
+
+/* Frames on the heap, for recursion. */
+static void
+emit_call(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct printer *out = emission->out;
+    struct str n = fn->decl->name;
+    print_format(out,
+                 "struct %.*s__box {\n"
+                 "    void *parent[2];                            /* the word before the frame: the parent's frame */\n"
+                 "    union {\n"
+                 "        struct %.*s__frame frame;\n"
+                 "        struct %.*s__args args;\n"
+                 "    } u;\n"
+                 "};\n"
+                 "static int %.*s__call(void **out__, const async_site *awaiting__, async_task *task__, void *parent__%s)\n"
+                 "{\n"
+                 "    struct %.*s__box *box__ = async_alloc(sizeof *box__);\n"
+                 "    *out__ = NULL;\n"
+                 "    if (box__ == NULL) {\n"
+                 "        return ASYNC_NO_MEMORY;\n"
+                 "    }\n"
+                 "    ((void **)&box__->u)[-1] = parent__;\n"
+                 "    box__->u.args.awaiting = awaiting__;\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), params_text(emission, fn->decl), STR_ARG(n));
+    for (size_t i = 0; i < fn->decl->param_count; i++) {
+        struct str name = fn->decl->params[i]->name;
+        const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
+                                    : arena_printf(emission->arena, "p__%zu", i + 1);
+        print_format(out, "    box__->u.args.%s = %s;\n", text, text);
+    }
+    print_format(out,
+                 "    *out__ = &box__->u;\n"
+                 "    async__suspend(task__, &%.*s__begin_leaf, &box__->u);\n"
+                 "    return ASYNC__CALL;\n"
+                 "}\n"
+                 "static void %.*s__drop(void *frame__)\n"
+                 "{\n"
+                 "    if (frame__ != NULL) {\n"
+                 "        async_free((char *)frame__ - offsetof(struct %.*s__box, u));\n"
+                 "    }\n"
+                 "}\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n));
+    if (fn->result) {
+        const char *result = arena_printf(emission->arena, "*%.*s__result(void *frame__)", STR_ARG(n));
+        struct buf text = {0};
+        type_declare(emission->arena, &text, fn->result_type, result, QUALIFIERS_DROPPED);
+        print_format(out, "static %s\n{\n    return &((struct %.*s__frame *)frame__)->%s;\n}\n", text.data, STR_ARG(n),
+                     fn->result->path);
+        buf_free(&text);
+    }
+}
+
+static void
+emit_tasks(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    print_generated(emission->out);
+    if (fn->uses_tasks || fn->uses_call) {
+        emit_begin(emission);
+    }
+    if (fn->uses_call) {
+        emit_call(emission);
+    }
+    if (!fn->uses_tasks) {
+        return;
+    }
+    emit_task_record(emission);
+    emit_prepare(emission);
+    if (fn->uses_new && !fn->pool) {
+        emit_new(emission);
+    }
+    if (fn->uses_main) {
+        emit_main(emission);
+    }
+    if (fn->uses_restart) {
+        emit_restart(emission);
+    }
+}
+
+void
+unit_emit_pool(struct printer *out, struct program *program, struct function *fn)
+{
+    struct emission *emission =
+        emission_new(program->arena, program, fn, out, fn->pool->begin, fn->pool->end);
+    print_generated(out);
+    print_format(out, "static struct %.*s__task %.*s__pool[", STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
+    emit_tokens(emission, fn->pool->init->begin, fn->pool->init->end);
+    print_text(out, "];\n");
+    print_generated(out);
+    emit_new(emission);
+}
+
+static void
+emit_switched_off(struct emission *emission, const struct emission *all)
+{
+    for (size_t i = 0; i < all->switched_off.len; i++) {
+        struct str name = all->switched_off.items[i];
+        print_generated(emission->out);
+        print_format(emission->out, "#pragma push_macro(\"%.*s\")\n#undef %.*s\n", STR_ARG(name), STR_ARG(name));
+    }
+}
+
+static void
+emit_switched_on(struct emission *emission, const struct emission *all)
+{
+    for (size_t i = 0; i < all->switched_off.len; i++) {
+        print_generated(emission->out);
+        print_format(emission->out, "#pragma pop_macro(\"%.*s\")\n", STR_ARG(all->switched_off.items[i]));
+    }
+}
+
+static struct emission *
+start_emission(struct program *program, struct function *fn, struct printer *out, written_index place, bool expand_all)
+{
+    struct emission *emission = emission_new(program->arena, program, fn, out, fn->decl->begin, fn->decl->end);
+    emission->place = place;
+    emission->expand_all = expand_all;
+    struct unit *unit = ARENA_NEW(program->arena, struct unit);
+    unit->unset = live_unset(fn);
+    emission->info = unit;
+    edits_add_function(emission);
+    return emission;
+}
+
+/* The body on its own, to learn which macros its text would meet. */
+static struct emission *
+rehearse(struct program *program, struct function *fn, written_index place, bool expand_all)
+{
+    struct printer scratch = {.has_directives = false};
+    struct emission *emission = start_emission(program, fn, &scratch, place, expand_all);
+    body_emit(emission);
+    buf_free(&scratch.text);
+    return emission;
+}
+
+void
+unit_emit(struct printer *out, struct program *program, struct function *fn, written_index place)
+{
+    struct emission *rehearsal = rehearse(program, fn, place, false);
+    bool expand_all = rehearsal->switched_off.len > 0;
+    if (expand_all) {
+        rehearsal = rehearse(program, fn, place, true);
+    }
+    struct emission *emission = start_emission(program, fn, out, place, expand_all);
+    if (!fn->has_prototypes && (fn->uses_new || fn->uses_main || fn->uses_restart || fn->uses_call)) {
+        fn->has_prototypes = true;
+        print_generated(out);
+        emit_task_prototypes(emission, fn);
+    }
+    if (!*linkage(fn->decl->first) && fn->decl->first == fn->decl) {
+        print_generated(out);
+        emit_start_head(emission, fn->decl);
+        print_text(out, ";\n");
+    }
+    frame_emit(emission);
+    emit_sites(emission);
+    emit_switched_off(emission, rehearsal);
+    body_emit(emission);
+    emit_switched_on(emission, rehearsal);
+    emit_start(emission);
+    emit_tasks(emission);
+    print_line_end(out);
+}

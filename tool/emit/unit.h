@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Everything that one async function becomes: frame, arguments, sites, resume, start, task. */
+#ifndef ASYNCC_EMIT_UNIT_H
+#define ASYNCC_EMIT_UNIT_H
+
+#include "emit/text.h"
+
+/* What the emission of a unit needs to know beyond its tokens. */
+struct unit {
+    struct bitset unset;     /* locals that are to start as zero, by index                      */
+    unsigned next_label;
+};
+
+/* Prints the unit, which will stand at `place`. */
+void unit_emit(struct printer *out, struct program *program, struct function *fn, written_index place);
+
+/* Prototypes of what other functions call. */
+void unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl);
+
+/* The static tasks of ASYNC_TASK_POOL and the function that takes one. */
+void unit_emit_pool(struct printer *out, struct program *program, struct function *fn);
+
+bool unit_starts_as_zero(const struct emission *emission, const struct local *local);
+
+/* body.c */
+void body_emit(struct emission *emission);
+
+/* frame.c */
+void frame_emit(struct emission *emission);
+const char *params_text(struct emission *emission, const struct decl *decl);
+
+#endif

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Pulls awaits out of expressions, operands from left to right.
+ *
+ * Two rules (docs/language.md, evaluation order): the place that an assignment stores to is taken after its right side; an
+ * operand that only reads is read when the operator that uses it runs. So an operand with an effect is evaluated whole into
+ * a temporary if something follows it, and everything else stays where the user wrote it. */
+#include "lower/lowering.h"
+
+#include <stdarg.h>
+
+static void lower_operand(struct lowering *lower, struct node *node);
+
+void
+lower_error(struct lowering *lower, const struct node *node, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(lower->arena, format, args);
+    va_end(args);
+    struct position at = source_range(lower->fn->source, node->begin, node->end);
+    diag_report(lower->fn->program->diag, SEVERITY_ERROR, at, "%s", text);
+}
+
+struct stmt *
+new_stmt(struct lowering *lower, enum stmt_kind kind, struct node *node)
+{
+    struct stmt *stmt = ARENA_NEW(lower->arena, struct stmt);
+    stmt->kind = kind;
+    stmt->node = node;
+    return stmt;
+}
+
+static bool
+contains(const struct node *outer, const struct node *inner)
+{
+    return outer && outer->begin <= inner->begin && inner->end <= outer->end;
+}
+
+/* The result moves to a temporary as soon as it is there. */
+static void
+move_result(struct lowering *lower, struct node *node)
+{
+    struct hole *hole = node->info;
+    hole->kind = HOLE_LOCAL;
+    hole->local = function_add_temporary(lower->fn, hole->await->result_type, lower->scope);
+    hole->await->dest = hole->local;
+}
+
+void
+consume_results(struct lowering *lower, const struct node *node)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < lower->unread.len; i++) {
+        struct node *unread = lower->unread.items[i];
+        if (!contains(node, unread)) {
+            lower->unread.items[kept++] = unread;
+        }
+    }
+    lower->unread.len = kept;
+}
+
+/* What the statement (or, for NULL, nothing) does not read must not stay in the callee's frame. */
+static void
+flush_results(struct lowering *lower, const struct node *reader)
+{
+    consume_results(lower, reader);
+    for (size_t i = 0; i < lower->unread.len; i++) {
+        move_result(lower, lower->unread.items[i]);
+    }
+    lower->unread.len = 0;
+}
+
+void
+push_stmt(struct lowering *lower, struct stmt *stmt)
+{
+    const struct node *reader = stmt->kind == STMT_AWAIT ? stmt->await->node : stmt->value;
+    flush_results(lower, reader);
+    vec_push(lower->arena, lower->out, stmt);
+}
+
+static void
+make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, struct local *local, struct await *await)
+{
+    struct hole *hole = ARENA_NEW(lower->arena, struct hole);
+    *hole = (struct hole){kind, local, await};
+    node->info = hole;
+    node->has_effect = false;
+}
+
+/* The expression as it stands, for a statement of its own, when the original becomes a hole. */
+static struct node *
+detach(struct lowering *lower, const struct node *node)
+{
+    struct node *copy = ARENA_NEW(lower->arena, struct node);
+    *copy = *node;
+    return copy;
+}
+
+static void
+assign_to(struct lowering *lower, struct local *dest, struct node *value, enum conversion conversion)
+{
+    struct stmt *stmt = new_stmt(lower, STMT_EVAL, value);
+    stmt->value = value;
+    stmt->dest = dest;
+    stmt->conversion = conversion;
+    stmt->is_restructured = true;
+    push_stmt(lower, stmt);
+}
+
+/* Evaluates the operand whole, now, into a temporary. */
+static void
+spill(struct lowering *lower, struct node *node)
+{
+    struct hole *hole = node->info;
+    if (hole && hole->kind == HOLE_RESULT) {
+        flush_results(lower, NULL);
+        return;
+    }
+    if (hole) {
+        return;
+    }
+    struct local *local = function_add_temporary(lower->fn, node->value_type, lower->scope);
+    assign_to(lower, local, detach(lower, node), CONVERT_NONE);
+    make_hole(lower, node, HOLE_LOCAL, local, NULL);
+}
+
+/* Operands of one operator or call, left to right. */
+static void
+lower_operands(struct lowering *lower, struct node **nodes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!nodes[i]) {
+            continue;
+        }
+        lower_operand(lower, nodes[i]);
+        bool must_save = false;
+        for (size_t k = 0; k < count; k++) {
+            if (!nodes[k] || k == i) {
+                continue;
+            }
+            must_save |= (k > i && (nodes[k]->has_effect || nodes[k]->has_await)) ||
+                         (!nodes[k]->has_effect && !is_stable(nodes[k]));
+        }
+        if (nodes[i]->has_effect && must_save) {
+            spill(lower, nodes[i]);
+        }
+    }
+}
+
+/* Leaves an expression that has no effect any more. */
+static void
+lower_pure(struct lowering *lower, struct node *node)
+{
+    lower_operand(lower, node);
+    if (node->has_effect) {
+        spill(lower, node);
+    }
+}
+
+/* The side effects of a place that is stored to, without reading it. */
+static void
+lower_place(struct lowering *lower, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_PAREN:
+        lower_place(lower, node->children[0]);
+        break;
+    case NODE_MEMBER:
+        if (node->op == '.') {
+            lower_place(lower, node->children[0]);
+        } else {
+            lower_pure(lower, node->children[0]);
+        }
+        break;
+    case NODE_INDEX:
+        lower_operands(lower, node->children, 2);
+        lower_pure(lower, node->children[0]);
+        lower_pure(lower, node->children[1]);
+        break;
+    case NODE_UNARY:
+        lower_pure(lower, node->children[0]);
+        break;
+    default:
+        lower_operand(lower, node);
+        break;
+    }
+    node->has_effect = false;
+}
+
+/* Statements of a branch, in a list of their own. */
+static struct stmt_list *
+open_branch(struct lowering *lower, const struct node *condition)
+{
+    flush_results(lower, condition);
+    struct stmt_list *outer = lower->out;
+    lower->out = ARENA_NEW(lower->arena, struct stmt_list);
+    return outer;
+}
+
+static struct stmt *
+close_branch(struct lowering *lower, struct stmt_list *outer)
+{
+    flush_results(lower, NULL);
+    struct stmt *block = make_block(lower, NULL, lower->out);
+    lower->out = outer;
+    return block;
+}
+
+/* a && b, a || b with an await in b. */
+static void
+lower_logical(struct lowering *lower, struct node *node, bool wants_value)
+{
+    struct node *left = node->children[0];
+    struct node *right = node->children[1];
+    lower_operand(lower, left);
+    if (!right->needs_order) {
+        if (!wants_value) {
+            struct stmt *eval = new_stmt(lower, STMT_EVAL, node);
+            eval->value = node;
+            eval->is_restructured = true;
+            push_stmt(lower, eval);
+        }
+        return;
+    }
+    struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
+    struct local *local = NULL;
+    if (wants_value) {
+        local = function_add_temporary(lower->fn, node->type, lower->scope);
+        assign_to(lower, local, left, CONVERT_BOOL);
+        branch->value_local = local;
+    } else {
+        branch->value = left;
+    }
+    branch->conversion = node->binary == BINARY_OR ? CONVERT_NOT : CONVERT_NONE;
+    branch->is_restructured = true;
+    struct stmt_list *outer = open_branch(lower, branch->value);
+    if (wants_value) {
+        lower_operand(lower, right);
+        assign_to(lower, local, right, CONVERT_BOOL);
+    } else {
+        lower_effect(lower, right);
+    }
+    branch->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
+    branch->items[0] = close_branch(lower, outer);
+    branch->item_count = 2;
+    push_stmt(lower, branch);
+    make_hole(lower, node, wants_value ? HOLE_LOCAL : HOLE_NOTHING, local, NULL);
+}
+
+static struct stmt *
+lower_arm(struct lowering *lower, struct node *arm, struct local *local, const struct node *condition)
+{
+    struct stmt_list *outer = open_branch(lower, condition);
+    if (local) {
+        lower_operand(lower, arm);
+        assign_to(lower, local, arm, CONVERT_NONE);
+    } else {
+        lower_effect(lower, arm);
+    }
+    return close_branch(lower, outer);
+}
+
+/* c ? a : b with an await in a or b; a ?: b too. */
+static void
+lower_conditional(struct lowering *lower, struct node *node, bool wants_value)
+{
+    struct node *condition = node->children[0];
+    struct node *then = node->children[1];
+    struct node *other = node->children[2];
+    lower_operand(lower, condition);
+    if (!(then && then->needs_order) && !other->needs_order) {
+        return;
+    }
+    bool is_void = node->type->kind == TYPE_VOID;
+    struct local *local = NULL;
+    if (!is_void && (wants_value || !then)) {
+        local = function_add_temporary(lower->fn, node->value_type, lower->scope);
+    }
+    struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
+    branch->is_restructured = true;
+    branch->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
+    branch->item_count = 2;
+    if (then) {
+        branch->value = condition;
+        branch->items[0] = lower_arm(lower, then, local, condition);
+        branch->items[1] = lower_arm(lower, other, local, condition);
+    } else {
+        assign_to(lower, local, condition, CONVERT_NONE);
+        branch->value_local = local;
+        branch->conversion = CONVERT_NOT;
+        branch->items[0] = lower_arm(lower, other, local, NULL);
+    }
+    push_stmt(lower, branch);
+    make_hole(lower, node, local ? HOLE_LOCAL : HOLE_NOTHING, local, NULL);
+}
+
+/* The argument as a name or constant that may be written down twice. */
+static bool
+is_simple(const struct node *node)
+{
+    while (node->kind == NODE_PAREN || node->kind == NODE_CAST ||
+           (node->kind == NODE_UNARY && node->unary == UNARY_ADDRESS)) {
+        node = node->children[node->child_count - 1];
+    }
+    return node->info || node->is_constant || node->kind == NODE_REF || node->kind == NODE_LITERAL;
+}
+
+static void
+set_callee(struct lowering *lower, struct await *await, struct node *call)
+{
+    struct program *program = lower->fn->program;
+    struct decl *target = call_target(call);
+    if (!target) {
+        await->kind = AWAIT_POINTER;
+        await->callee_node = call->children[0];
+        lower_pure(lower, call->children[0]);
+        return;
+    }
+    struct leaf *leaf = target->first->async_kind == ASYNC_NOT ? program_find_leaf(program, target) : NULL;
+    if (leaf) {
+        await->kind = AWAIT_LEAF;
+        await->leaf = leaf;
+        return;
+    }
+    struct function *callee = program_find(program, target);
+    await->callee = target->first;
+    if (!callee) {
+        await->kind = AWAIT_FOREIGN;
+    } else if (callee == lower->fn || callee->component == lower->fn->component) {
+        await->kind = AWAIT_HEAP;
+    } else {
+        await->kind = AWAIT_CALL;
+    }
+}
+
+static void
+lower_await(struct lowering *lower, struct node *node)
+{
+    struct node *call = strip_parens(node->children[0]);
+    struct await *await = ARENA_NEW(lower->arena, struct await);
+    await->node = node;
+    await->result_type = node->type;
+    set_callee(lower, await, call);
+    await->args = call->children + 1;
+    await->arg_count = call->child_count - 1;
+    lower_operands(lower, await->args, await->arg_count);
+    if (await->kind == AWAIT_LEAF && await->leaf->has_try) {
+        for (size_t i = 0; i < await->arg_count; i++) {
+            if (!is_simple(await->args[i])) {
+                spill(lower, await->args[i]);
+            }
+        }
+    }
+    struct stmt *stmt = new_stmt(lower, STMT_AWAIT, node);
+    stmt->await = await;
+    stmt->is_restructured = true;
+    stmt->has_await = true;
+    await->stmt = stmt;
+    await->scope = lower->scope;
+    push_stmt(lower, stmt);
+    vec_push(lower->arena, &lower->fn->awaits, await);
+    await->state = (unsigned)lower->fn->awaits.len;
+    if (await->result_type->kind == TYPE_VOID) {
+        make_hole(lower, node, HOLE_NOTHING, NULL, await);
+        return;
+    }
+    make_hole(lower, node, HOLE_RESULT, NULL, await);
+    if (await->kind == AWAIT_CALL || await->kind == AWAIT_LEAF) {
+        vec_push(lower->arena, &lower->unread, node);
+    } else {
+        move_result(lower, node);
+    }
+}
+
+static void
+lower_assignment(struct lowering *lower, struct node *node)
+{
+    struct node *place = node->children[0];
+    struct node *value = node->children[1];
+    if (place->needs_order || place->has_effect) {
+        lower_place(lower, place);
+    }
+    lower_operand(lower, value);
+}
+
+static void
+lower_binary(struct lowering *lower, struct node *node)
+{
+    switch (node->binary) {
+    case BINARY_ARITHMETIC:
+        lower_operands(lower, node->children, 2);
+        break;
+    case BINARY_AND:
+    case BINARY_OR:
+        lower_logical(lower, node, true);
+        break;
+    case BINARY_COMMA:
+        lower_effect(lower, node->children[0]);
+        make_hole(lower, node->children[0], HOLE_NOTHING, NULL, NULL);
+        lower_operand(lower, node->children[1]);
+        break;
+    case BINARY_ASSIGN:
+    case BINARY_ASSIGN_OP:
+        lower_assignment(lower, node);
+        break;
+    }
+}
+
+/* The consumed call itself does not run here; its arguments are evaluated here. */
+static void
+lower_consumer(struct lowering *lower, struct node *node)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        struct node *operand = strip_parens(node->children[i]);
+        if (coroutine_call(operand)) {
+            lower_operands(lower, operand->children + 1, operand->child_count - 1);
+        } else {
+            lower_operand(lower, operand);
+        }
+    }
+}
+
+/* Takes apart one expression of any kind; what is left of it is evaluated by whoever uses it. */
+static void
+lower_operand(struct lowering *lower, struct node *node)
+{
+    if (!node->needs_order || node->info) {
+        return;
+    }
+    switch (node->kind) {
+    case NODE_AWAIT:
+        lower_await(lower, node);
+        return;
+    case NODE_BINARY:
+        lower_binary(lower, node);
+        break;
+    case NODE_COND:
+        lower_conditional(lower, node, true);
+        break;
+    case NODE_CONSUMER:
+        lower_consumer(lower, node);
+        break;
+    case NODE_CALL:
+    case NODE_INDEX:
+    case NODE_MEMBER:
+    case NODE_PAREN:
+    case NODE_UNARY:
+    case NODE_CAST:
+    case NODE_RAISE:
+    case NODE_COMPOUND_LITERAL:
+    case NODE_INIT_LIST:
+    case NODE_DESIGNATED:
+        lower_operands(lower, node->children, node->child_count);
+        break;
+    case NODE_GENERIC:
+    case NODE_CHOOSE:
+        lower_operand(lower, node->children[node->child_count - 1]);
+        break;
+    default:
+        if (node->has_await) {
+            lower_error(lower, node, "'await' cannot be translated inside this construct; put its value in a variable first");
+        }
+        return;
+    }
+    if (node->info) {
+        return;
+    }
+    node->has_effect = has_own_effect(node);
+    for (size_t i = 0; i < node->child_count; i++) {
+        node->has_effect |= node->children[i] && node->children[i]->has_effect;
+    }
+}
+
+void
+lower_value(struct lowering *lower, struct node *node)
+{
+    effects_compute(node);
+    lower_operand(lower, node);
+}
+
+void
+lower_effect(struct lowering *lower, struct node *node)
+{
+    struct node *inner = strip_parens(node);
+    if (inner->kind == NODE_BINARY && inner->binary == BINARY_COMMA && inner->needs_order) {
+        lower_effect(lower, inner->children[0]);
+        lower_effect(lower, inner->children[1]);
+        return;
+    }
+    if (inner->kind == NODE_COND && inner->needs_order) {
+        lower_conditional(lower, inner, false);
+    } else if (inner->kind == NODE_BINARY && (inner->binary == BINARY_AND || inner->binary == BINARY_OR) &&
+               inner->needs_order) {
+        lower_logical(lower, inner, false);
+        return;
+    } else {
+        lower_operand(lower, inner);
+    }
+    if (inner->kind == NODE_AWAIT) {
+        consume_results(lower, inner);
+        return;
+    }
+    struct hole *hole = inner->info;
+    if (hole) {
+        return;
+    }
+    struct stmt *eval = new_stmt(lower, STMT_EVAL, node);
+    eval->value = node;
+    eval->is_restructured = true;
+    push_stmt(lower, eval);
+}

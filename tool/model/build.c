@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Walks the body once: scopes, locals, names that are free. */
+#include "model/build.h"
+
+#include <stdint.h>
+
+static struct scope *
+add_scope(struct function *fn, struct scope *parent, struct node *node)
+{
+    struct scope *scope = ARENA_NEW(fn->arena, struct scope);
+    scope->parent = parent;
+    scope->node = node;
+    scope->depth = parent ? parent->depth + 1 : 0;
+    return scope;
+}
+
+static struct local *
+add_local(struct function *fn, struct scope *scope, const struct type *type)
+{
+    struct local *local = ARENA_NEW(fn->arena, struct local);
+    local->index = (unsigned)fn->locals.len;
+    local->scope = scope;
+    local->type = type;
+    vec_push(fn->arena, &fn->locals, local);
+    return local;
+}
+
+static void
+add_variable(struct function *fn, struct scope *scope, struct decl *decl)
+{
+    struct local *local = add_local(fn, scope, decl->type);
+    local->decl = decl;
+    local->name = arena_copy(fn->arena, decl->name.ptr, decl->name.len);
+    local->is_param = decl->kind == DECL_PARAM;
+    decl->info = local;
+}
+
+static bool
+is_automatic(const struct decl *decl)
+{
+    return decl->kind == DECL_VAR && decl->storage != STORAGE_STATIC && decl->storage != STORAGE_EXTERN &&
+           !decl->is_thread_local;
+}
+
+/* Statement expressions keep their own locals: no await can stand in them. */
+static void
+walk(struct function *fn, struct scope *scope, struct node *node)
+{
+    if (!node || node->kind == NODE_STMT_EXPR) {
+        return;
+    }
+    if (node->kind == NODE_COMPOUND || node->kind == NODE_FOR || node->kind == NODE_ASYNC_FOR ||
+        node->kind == NODE_ASYNC_WITH || node->kind == NODE_CATCH) {
+        scope = add_scope(fn, scope, node);
+        node->info = scope;
+    }
+    if (node->kind == NODE_CATCH && node->decl) {
+        add_variable(fn, scope, node->decl);
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        if (is_automatic(node->decls[i])) {
+            add_variable(fn, scope, node->decls[i]);
+        }
+        walk(fn, scope, node->decls[i]->init);
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        walk(fn, scope, node->children[i]);
+    }
+}
+
+static bool
+is_used(const struct function *fn, struct str name)
+{
+    const struct source *source = fn->source;
+    for (token_index i = fn->decl->begin; i < fn->decl->body_end; i++) {
+        if (str_eq(source->tokens[i].text, name)) {
+            return true;
+        }
+    }
+    written_index begin = source->tokens[fn->decl->begin].begin;
+    written_index end = source->tokens[fn->decl->body_end - 1].end;
+    for (written_index i = begin; i < end; i++) {
+        if (str_eq(source->written[i].text, name)) {
+            return true;
+        }
+    }
+    return source_is_macro(source, name, begin) || source_is_macro(source, name, end);
+}
+
+const char *
+function_free_name(const struct function *fn, const char *name)
+{
+    const char *candidate = name;
+    for (unsigned i = 1; is_used(fn, str_from(candidate)); i++) {
+        candidate = i == 1 ? arena_printf(fn->arena, "%s__", name) : arena_printf(fn->arena, "%s__%u", name, i);
+    }
+    return candidate;
+}
+
+struct local *
+function_add_temporary(struct function *fn, const struct type *type, struct scope *scope)
+{
+    struct local *local = add_local(fn, scope, type->unqualified ? type->unqualified : type);
+    fn->temporary_count++;
+    local->name = arena_printf(fn->arena, "t__%u", fn->temporary_count);
+    return local;
+}
+
+void
+function_build(struct function *fn)
+{
+    fn->scope = add_scope(fn, NULL, NULL);
+    for (size_t i = 0; i < fn->decl->param_count; i++) {
+        if (fn->decl->params[i]->name.len) {
+            add_variable(fn, fn->scope, fn->decl->params[i]);
+        }
+    }
+    walk(fn, fn->scope, fn->decl->body);
+    fn->self_name = function_free_name(fn, "self");
+    fn->frame_name = function_free_name(fn, "frame");
+    fn->state_name = function_free_name(fn, "state");
+    fn->task_name = function_free_name(fn, "task");
+    fn->error_name = function_free_name(fn, "error");
+    fn->args_name = function_free_name(fn, "args");
+}

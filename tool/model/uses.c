@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Looks for consumers and pools in all of a file. */
+#include "model/uses.h"
+
+struct node *
+consumed_call(struct node *operand)
+{
+    struct node *node = strip_parens(operand);
+    if (node->kind == NODE_BINARY && node->binary == BINARY_ASSIGN) {
+        node = strip_parens(node->children[1]);
+    }
+    return coroutine_call(node) ? node : NULL;
+}
+
+static void
+report_storage(const struct program *program, const struct node *node, const struct function *fn)
+{
+    struct position at = source_range(program->source, node->begin, node->end);
+    struct str name = fn->decl->name;
+    diag_report(program->diag, SEVERITY_ERROR, at,
+                "no storage for a task of '%.*s': declare ASYNC_TASK_POOL(%.*s, N) at file scope, start it in an "
+                "async_static_task(%.*s), or use --heap=on",
+                STR_ARG(name), STR_ARG(name), STR_ARG(name));
+}
+
+static void
+note_consumer(struct program *program, struct node *node)
+{
+    if (!node->child_count) {
+        return;
+    }
+    struct node *call = consumed_call(node->children[node->child_count - 1]);
+    struct function *fn = call ? program_find(program, coroutine_call(call)) : NULL;
+    if (!fn) {
+        return;
+    }
+    fn->uses_tasks = true;
+    switch (node->keyword) {
+    case KEYWORD_SPAWN:
+    case KEYWORD_CREATE_TASK:
+        fn->uses_new = true;
+        if (!fn->pool && !program->heap) {
+            report_storage(program, node, fn);
+        }
+        break;
+    case KEYWORD_START:
+        fn->uses_restart = true;
+        break;
+    case KEYWORD_RUN:
+    case KEYWORD_RUN_ALL:
+        fn->uses_main = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+walk(struct program *program, struct function *fn, struct node *node)
+{
+    if (!node) {
+        return;
+    }
+    if (node->kind == NODE_CONSUMER) {
+        note_consumer(program, node);
+    }
+    if (node->kind == NODE_AWAIT && fn) {
+        struct decl *callee = coroutine_call(strip_parens(node->children[0]));
+        struct function *other = callee ? program_find(program, callee) : NULL;
+        if (other && other->component == fn->component) {
+            other->uses_call = true;
+        }
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        walk(program, fn, node->children[i]);
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        walk(program, fn, node->decls[i]->init);
+    }
+}
+
+void
+uses_compute(struct program *program)
+{
+    const struct ast *ast = program->ast;
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        struct decl *decl = ast->decls[i];
+        struct function *fn = decl->kind == DECL_TASK_POOL && decl->about ? program_find(program, decl->about) : NULL;
+        if (fn) {
+            fn->pool = decl;
+            fn->uses_tasks = true;
+            fn->uses_new = true;
+        }
+    }
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        struct decl *decl = ast->decls[i];
+        if (decl->kind == DECL_FUNCTION && decl->body) {
+            walk(program, decl->first->async_kind != ASYNC_NOT ? program_find(program, decl) : NULL, decl->body);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Who runs which function as a task. */
+#ifndef ASYNCC_MODEL_USES_H
+#define ASYNCC_MODEL_USES_H
+
+#include "model/program.h"
+
+/* Fills uses_… and pool of the functions; reports consumers that have no storage for their task. */
+void uses_compute(struct program *program);
+
+/* The call of an async function in a consumer's operand, with or without `lvalue =` before it; NULL: a task or awaitable. */
+struct node *consumed_call(struct node *operand);
+
+#endif
