@@ -29,9 +29,18 @@ void async__task_unmark(async_task *task, unsigned flags)
     }
 }
 
+bool async__task_is_queued(const async_task *task)
+{
+    if (async__loop.tail == &task->ready) { /* or it runs, and nothing is behind it */
+        return async__loop.current != &task->ready || task->ready.next != NULL;
+    }
+    return async__loop.current != &task->ready && task->ready.next != NULL;
+}
+
 void async__task_interrupt(async_task *task)
 {
     const async_leaf *leaf = task->leaf;
+    bool is_queued = async__task_is_queued(task);
     if (task->flags >= ASYNC__TASK_SHIELD) {
         return;
     }
@@ -40,6 +49,9 @@ void async__task_interrupt(async_task *task)
     }
     async__task_mark(task, ASYNC__TASK_RAISE);
     async__task_unmark(task, ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE);
+    if (!is_queued) {
+        async__task_ready(task);
+    }
 }
 
 bool async_task_cancel(async_task *task)

@@ -67,10 +67,10 @@ int async_flag_wait__done(async_flag_node *node, int error)
 bool async_flag_wait__undo(void *self, async_task *task)
 {
     async_flag_node *node = (async_flag_node *)self;
+    (void)task;
     node->flag->waiter = NULL; /* a set one stays set for the next who waits */
     if (node->wait.next) {
         async__ring_remove(&async__loop.flags, &node->wait);
-        async__task_ready(task);
     }
     return true;
 }

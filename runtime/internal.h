@@ -27,6 +27,9 @@ void async__flags_collect(void);
 /* cancel.c: delivers what was held back to the wait that the task has just begun. */
 void async__task_interrupt(async_task *task);
 
+/* cancel.c: whether a task is on the ready queue, so that it waits for nothing any more. */
+bool async__task_is_queued(const async_task *task);
+
 /* cancel.c: notes and forgets that a cancel is to be delivered to a task. */
 void async__task_mark(async_task *task, unsigned flag);
 void async__task_unmark(async_task *task, unsigned flags);

@@ -36,9 +36,9 @@ int async_join__done(async_join_node *node, int error)
 bool async_join__undo(void *self, async_task *task)
 {
     async_join_node *node = (async_join_node *)self;
+    (void)task;
     if (node->wait.next) {
         async__ring_remove(&node->target->u.first, &node->wait);
-        async__task_ready(task);
     }
     async_task_release(node->target);
     return true;

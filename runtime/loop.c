@@ -43,9 +43,9 @@ void async__loop_leave(void)
 }
 
 /* After a resume that did not just suspend. */
-static void finish_resume(async_task *task, void *frame, int status)
+static void finish_resume(async_task *task, int status)
 {
-    status = return_to_caller(task, frame, status);
+    status = return_to_caller(task, task->frame, status); /* nothing has suspended, so it is what was resumed */
     if (status == ASYNC__ENDED && async__loop.current == &task->ready) {
         async__loop_leave();
     }
@@ -54,21 +54,19 @@ static void finish_resume(async_task *task, void *frame, int status)
 /* Runs what is ready as long as nothing else needs attention.  This is the path that must be short. */
 static void run_undisturbed(void)
 {
-    async_link *link = async__loop.current;
-    async_link *next;
-    while ((next = link->next) != NULL) {
-        async_task *task = (async_task *)next; /* the link is its first member */
-        const async_leaf *leaf = task->leaf;
-        void *frame = task->frame;
+    async_task *before = (async_task *)async__loop.current; /* a link is a task's first member; ready is not read as one */
+    async_task *task;
+    while ((task = (async_task *)before->ready.next) != NULL) {
         int status;
-        link->next = NULL;
-        link = async__loop.current = next;
-        status = leaf->site.resume(frame, leaf->site.state, task, 0);
+        before->ready.next = NULL;
+        before = task;
+        async__loop.current = &task->ready;
+        status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, 0);
         if (status != ASYNC__PENDING) {
-            finish_resume(task, frame, status);
-            link = async__loop.current;
+            finish_resume(before, status);
+            before = (async_task *)async__loop.current;
         }
-        if (ASYNC__SHARED_READ(async__loop.attention)) {
+        if (ASYNC__SHARED_PEEK(async__loop.attention)) {
             return;
         }
     }
@@ -98,16 +96,15 @@ static void run_pass(void)
 {
     do {
         async_task *task = take_ready();
-        void *frame = task->frame;
         int status = 0;
         if (task->flags & ASYNC__TASK_RAISE) {
             async__task_unmark(task, ASYNC__TASK_RAISE);
             status = ASYNC_CANCELLED;
         }
         async__loop.resumes++;
-        status = task->leaf->site.resume(frame, task->leaf->site.state, task, status);
+        status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, status);
         if (status != ASYNC__PENDING) {
-            finish_resume(task, frame, status);
+            finish_resume(task, status);
         }
         settle_current();
     } while (async__loop.current != async__loop.last);

@@ -14,17 +14,14 @@ void async__sleep_until(async_sleep_node *node, async_task *task, uint32_t when)
     if ((int32_t)(when - async__port_now()) > 0) {
         async__timer_arm(&node->timer, task, when);
     } else {
-        node->timer.next = NULL;
         async__task_ready(task);
     }
 }
 
-bool async_sleep_ms__undo(void *self, async_task *task)
+bool async_sleep_ms__undo(void *node, async_task *task)
 {
-    async_timer *timer = &((async_sleep_node *)self)->timer;
-    if (timer->next) {
-        async__timer_disarm(timer);
-        async__task_ready(task);
+    if (!async__task_is_queued(task)) { /* else the node is of no use any more, or a sleep of 0 has not used it */
+        async__timer_disarm(&((async_sleep_node *)node)->timer);
     }
     return true;
 }

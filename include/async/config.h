@@ -4,6 +4,8 @@
 #ifndef ASYNC_CONFIG_H
 #define ASYNC_CONFIG_H
 
+#include <stddef.h>
+
 #ifdef ASYNC_CONFIG_FILE
 #include ASYNC_CONFIG_FILE
 #endif

@@ -74,6 +74,13 @@ extern async_loop async__loop;
 #define ASYNC__SHARED_WRITE(object, value) (*(volatile unsigned char *)&(object) = (value))
 #endif
 
+/* The same where a call comes before each look, which the compiler must assume to have written it. */
+#ifdef __SANITIZE_THREAD__
+#define ASYNC__SHARED_PEEK(object) ASYNC__SHARED_READ(object)
+#else
+#define ASYNC__SHARED_PEEK(object) (object)
+#endif
+
 /* Puts a task at the end of the ready queue.  It must not be there.  Not from interrupts.  Cost: two stores. */
 ASYNC__INLINE void async__task_ready(async_task *task)
 {

@@ -33,7 +33,6 @@ bool async_sleep__undo(void *node, async_task *task);
 ASYNC__INLINE void async_sleep_ms__wait(async_sleep_node *node, async_task *task, int64_t ms)
 {
     if (ms <= 0 || ms > INT32_MAX) {
-        node->timer.next = NULL;
         async__task_ready(task);
     } else {
         async__sleep_for(node, task, (uint32_t)ms);
