@@ -100,7 +100,8 @@ int main(void)
     printf("%d %d\n", is_palindrome("racecar"), is_palindrome("racecars"));
     printf("%s\n", find("the needle in the haystack", "needle"));
     printf("%d\n", find("abc", "abd") == NULL);
-    printf("%s %d\n", r = repeat("ab-", 3), (int)length(r));
+    r = repeat("ab-", 3);
+    printf("%s %d\n", r, (int)length(r));
     free(r);
     printf("%d%d%d%d\n", match("a*c?", "abbbcd"), match("*", ""), match("a?", "a"), match("*b*b*", "abcabc"));
     return 0;
