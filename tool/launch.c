@@ -182,12 +182,27 @@ build_options(struct launch *launch)
     options->color = options->color == COLOR_AUTO ? launch->command.color : options->color;
 }
 
+/* A compiler that does not answer, or not with these flags, will say so itself when it is run. */
+static const struct compiler *
+query_silently(struct launch *launch)
+{
+    FILE *sink = fopen("/dev/null", "w");
+    struct diag *diag = diag_new(launch->arena, sink ? sink : stderr, DIAG_TEXT, COLOR_NEVER);
+    const struct options *options = &launch->translation_options;
+    const struct compiler *compiler = compiler_query(launch->arena, diag, options->cc, options->flags);
+    diag_finish(diag);
+    if (sink) {
+        fclose(sink);
+    }
+    return compiler;
+}
+
 static void
 translate_units(void *context)
 {
     struct launch *launch = context;
     const struct options *options = &launch->translation_options;
-    launch->compiler = compiler_query(launch->arena, launch->diag, options->cc, options->flags);
+    launch->compiler = query_silently(launch);
     for (size_t i = 0; i < launch->unit_count && launch->compiler; i++) {
         struct unit *unit = &launch->units[i];
         translate_file(launch->arena, launch->diag, options, launch->compiler, unit->path, &unit->translation);

@@ -205,6 +205,12 @@ parse_single(struct parse *parse, const char *word)
             return ROLE_MODE;
         }
     }
+    static const char *const shows[] = {"-P", "-C", "-CC", "-H", "-v", "-dD", "-dI", "-dN", "-dU"};
+    for (size_t i = 0; i < COUNT(shows); i++) {
+        if (strcmp(word, shows[i]) == 0) {
+            return ROLE_SHOW;
+        }
+    }
     parse_color(parse, word);
     if (strncmp(word, "-M", 2) == 0) {
         return ROLE_DEPENDENCY;

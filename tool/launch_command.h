@@ -18,6 +18,7 @@ enum word_role {
     ROLE_LANGUAGE = 1 << 6,    /* -x                                                      */
     ROLE_INCLUDE = 1 << 7,     /* -include -imacros: in translated text already           */
     ROLE_TEMPORARIES = 1 << 8, /* -save-temps                                             */
+    ROLE_SHOW = 1 << 9,        /* -P -C -H -dD: what -E shows, or what is printed besides */
 };
 
 struct command_word {

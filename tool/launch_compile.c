@@ -9,7 +9,7 @@
 #include "output.h"
 #include "places.h"
 
-#include <stdlib.h>
+#include <signal.h>
 
 static void
 add_program(struct launch *launch, struct words *argv)
@@ -83,7 +83,7 @@ compile(struct launch *launch, const struct unit *unit, const char *mode, const 
     return run(launch, &argv);
 }
 
-/* The compiler's own macros are defined in gcc's text; it would define them again. */
+/* The text without the lines in which gcc defines its own macros and those of the command line: it would do so again. */
 static struct buf
 without_predefined(struct str text)
 {
@@ -97,7 +97,7 @@ without_predefined(struct str text)
             struct str rest = name ? (struct str){name, line.len - (size_t)(name - line.ptr)} : STR("");
             is_predefined = str_starts_with(rest, "\"<built-in>\"") || str_starts_with(rest, "\"<command-line>\"");
         }
-        if (!is_predefined || (!str_starts_with(line, "#define ") && !str_starts_with(line, "#undef "))) {
+        if (!is_predefined) {
             buf_str(&out, line);
         }
         text = (struct str){text.ptr + line.len, text.len - line.len};
@@ -123,6 +123,18 @@ replace_all(struct buf *out, struct str text, const char *from, const char *to)
     }
 }
 
+/* A reader that goes away must not end us before the temporary files are gone. */
+static int
+write_preprocessed(const char *path, struct str text)
+{
+    struct sigaction before;
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGPIPE, &ignore, &before);
+    int error = output_write(path, text);
+    sigaction(SIGPIPE, &before, NULL);
+    return error;
+}
+
 /* -E: preprocesses the translated text, macros of the user's included. */
 static int
 preprocess(struct launch *launch, const struct unit *unit)
@@ -132,15 +144,17 @@ preprocess(struct launch *launch, const struct unit *unit)
     buf_free(&text);
     struct words argv = {0};
     add_program(launch, &argv);
-    launch_command_select(launch->arena, &launch->command, ROLE_FLAG, &argv);
+    launch_command_select(launch->arena, &launch->command, ROLE_FLAG | ROLE_SHOW, &argv);
     vec_push(launch->arena, &argv, "-E");
+    /* Nothing is left to include, but without this gcc would read <stdc-predef.h> again. */
+    vec_push(launch->arena, &argv, "-nostdinc");
     vec_push(launch->arena, &argv, unit->source);
     struct buf output = {0};
     struct buf renamed = {0};
     int status = error ? EXIT_ENVIRONMENT : process_run(words_end(launch->arena, &argv), STR(""), &output, NULL);
     if (status == 0) {
         replace_all(&renamed, buf_slice(&output), unit->source, unit->name);
-        error = output_write(launch->command.output ? launch->command.output : "-", buf_slice(&renamed));
+        error = write_preprocessed(launch->command.output ? launch->command.output : "-", buf_slice(&renamed));
     }
     if (error) {
         fprintf(stderr, "asyncc: error: cannot write the preprocessed '%s': %s\n", unit->name, strerror(error));
