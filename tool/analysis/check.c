@@ -81,10 +81,14 @@ read_object(struct checker *checker, const struct cfg_node *node, size_t object)
 enum extent { PART, WHOLE };
 
 static void
-write_object(struct checker *checker, size_t object, enum extent extent)
+write_object(struct checker *checker, const struct cfg_node *node, size_t object, enum extent extent)
 {
     struct bitset row = checker->overlaps[object];
     for (size_t w = 0; w < row.word_count; w++) {
+        /* Whoever has the address may read at any time. */
+        if (checker->problems && (row.words[w] & (node->escaped_in.words[w] | node->escaped_out.words[w]))) {
+            report(checker, node, name_of(checker->fn, object), "is written over what others may read", "");
+        }
         checker->now.overwritten.words[w] |= row.words[w] & checker->now.valued.words[w];
     }
     if (extent == WHOLE || !bitset_has(checker->now.valued, object)) {
@@ -117,21 +121,10 @@ write_refs(struct checker *checker, const struct cfg_node *node, size_t skipped)
             bitset_remove(checker->now.overwritten, ref->object);
         }
         if (ref->flags & (REF_WRITE | REF_ESCAPE)) {
-            write_object(checker, ref->object, PART);
+            write_object(checker, node, ref->object, PART);
         }
         if ((ref->flags & REF_KILL) && !(ref->flags & REF_FRESH)) {
-            write_object(checker, ref->object, ref->flags & REF_USE && !(ref->flags & REF_DECLARED) ? PART : WHOLE);
-        }
-    }
-}
-
-/* Whoever has the address may read at any time. */
-static void
-read_escaped(struct checker *checker, const struct cfg_node *node, struct bitset escaped)
-{
-    for (size_t i = 0; checker->problems && i < checker->fn->locals.len; i++) {
-        if (bitset_has(escaped, i)) {
-            read_object(checker, node, i);
+            write_object(checker, node, ref->object, ref->flags & REF_USE && !(ref->flags & REF_DECLARED) ? PART : WHOLE);
         }
     }
 }
@@ -140,21 +133,19 @@ static void
 check_node(struct checker *checker, const struct cfg_node *node)
 {
     const struct await *await = node->kind == CFG_AWAIT ? node->stmt->await : NULL;
-    read_escaped(checker, node, node->escaped_in);
     if (await && await_begins_before_arguments(await)) {
-        write_object(checker, cfg_result(checker->fn, await), WHOLE);
+        write_object(checker, node, cfg_result(checker->fn, await), WHOLE);
     }
     read_refs(checker, node);
     size_t result = await ? cfg_result(checker->fn, await) : SIZE_MAX;
     write_refs(checker, node, result);
     if (await) {
-        write_object(checker, result, WHOLE);
+        write_object(checker, node, result, WHOLE);
         const struct local *dest = await_dest(await);
         if (dest) {
-            write_object(checker, dest->index, WHOLE);
+            write_object(checker, node, dest->index, WHOLE);
         }
     }
-    read_escaped(checker, node, node->escaped_out);
 }
 
 static bool
