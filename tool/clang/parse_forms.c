@@ -94,6 +94,10 @@ find_top_level(const struct planner *p, token_index begin, token_index end, cons
 static bool
 check_open(struct planner *p, token_index at, const char *usage)
 {
+    if (token_is(p->source, at + 1, "(") && p->input->match[at + 1] == NO_TOKEN) {
+        parse_input_error(p->input, at + 1, "expected ')' to match the '(' of '%s'", spelling(p, at));
+        return false;
+    }
     if (!is_open(p, at + 1, "(")) {
         parse_input_error(p->input, at, "'%s' needs %s in parentheses", spelling(p, at), usage);
         return false;

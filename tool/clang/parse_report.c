@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Which of clang's errors concern us, and how they are put.
+ *
+ * An error counts in a function with something of ours in it, in a form at file scope, and in a declaration that one
+ * of these names; the user's compiler sees the others in the output. clang knows our words only by what parse_forms.c
+ * made of them, so some messages are said otherwise.
+ */
+#include "clang/parse_report.h"
+
+struct reporter {
+    struct convert *c;
+    struct diag *diag;
+    const bool *concerns;  /* for each token: an error there is ours                    */
+    bool wants_all;        /* all errors but those in system headers                    */
+};
+
+static bool
+is_system_token(const struct convert *c, token_index at)
+{
+    return c->source->files[c->source->written[c->source->tokens[at].begin].file].is_system;
+}
+
+static bool
+is_ours(const struct convert *c, const struct decl *decl, token_index end)
+{
+    if (decl->body || decl->async_kind != ASYNC_NOT || decl->kind == DECL_TASK_POOL || decl->kind == DECL_ITERATOR ||
+        decl->kind == DECL_CONTEXT_MANAGER) {
+        return true;
+    }
+    /* Errors in system headers are gcc's words; what depends on them fails where it is used. */
+    bool is_ours = false;
+    for (token_index at = decl->begin; at < end && !is_ours && !is_system_token(c, decl->begin); at++) {
+        is_ours = c->is_named[at] || c->source->tokens[at].keyword != KEYWORD_NONE;
+    }
+    return is_ours;
+}
+
+static bool *
+mark_concerns(struct convert *c, const struct ast *ast)
+{
+    size_t count = c->source->token_count;
+    bool *concerns = ARENA_ARRAY(c->arena, bool, count + 1);
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        const struct decl *decl = ast->decls[i];
+        token_index end = decl->end < count ? decl->end : (token_index)count;
+        if (is_ours(c, decl, end)) {
+            for (token_index at = decl->begin; at < end; at++) {
+                concerns[at] = true;
+            }
+        }
+    }
+    return concerns;
+}
+
+static token_index
+location_token(const struct reporter *r, CXSourceLocation location)
+{
+    CXFile file = NULL;
+    unsigned offset = 0;
+    clang_getFileLocation(location, &file, NULL, NULL, &offset);
+    return file ? parse_input_token(r->c->input, offset) : NO_TOKEN;
+}
+
+/* `await f().x`: reports with the way out and returns true. `at` is the dot. */
+static bool
+report_await_member(struct reporter *r, token_index at)
+{
+    const struct source *source = r->c->source;
+    token_index begin = at;
+    while (begin > 0 && begin + 8 > at) {
+        token_index partner = r->c->input->match[begin - 1];
+        begin = partner != NO_TOKEN && partner < begin - 1 ? partner : begin - 1;
+        if (keyword_at(r->c, begin) == KEYWORD_AWAIT) {
+            break;
+        }
+    }
+    if (keyword_at(r->c, begin) != KEYWORD_AWAIT) {
+        return false;
+    }
+    struct position from = source_position(source, begin);
+    struct position to = source_position(source, at);
+    diag_report(r->diag, SEVERITY_ERROR, to, "'await' applies to all of what follows it; write (await …)%.*s",
+                STR_ARG(source->tokens[at].text));
+    if (source->tokens[begin].is_direct && source->tokens[at].is_direct) {
+        from.length = to.length = 0;
+        diag_fixit(r->diag, from, "(");
+        diag_fixit(r->diag, to, ")");
+    }
+    return true;
+}
+
+/* "variable has incomplete type 'struct f__task'" and the like: f is not what it should be. */
+static const char *
+name_of_object_type(struct convert *c, const char *text)
+{
+    static const char *const suffixes[] = {"__task'", "__generator'"};
+    const char *begin = strstr(text, "'struct ");
+    for (size_t i = 0; begin && i < sizeof suffixes / sizeof *suffixes; i++) {
+        const char *end = strstr(begin, suffixes[i]);
+        if (end) {
+            begin += sizeof "'struct " - 1;
+            return arena_copy(c->arena, begin, (size_t)(end - begin));
+        }
+    }
+    return NULL;
+}
+
+static const char *
+reword(struct convert *c, token_index at, const char *text)
+{
+    enum keyword keyword = keyword_at(c, at);
+    bool is_inner = strstr(text, "__asyncc_") || strstr(text, "annotate");
+    if (keyword != KEYWORD_NONE && (is_inner || strcmp(text, "expected expression") == 0)) {
+        return arena_printf(c->arena, "'%s' is not allowed here", parse_keyword_spelling(keyword));
+    }
+    if (keyword == KEYWORD_TASK_POOL && strstr(text, "constant expression")) {
+        return "'ASYNC_TASK_POOL' needs a constant number of tasks";
+    }
+    bool is_awaited = keyword == KEYWORD_AWAIT || (at > 0 && keyword_at(c, at - 1) == KEYWORD_AWAIT);
+    if (is_awaited && strstr(text, "compile-time constant")) {
+        return "'await' outside an async function";
+    }
+    const char *function = name_of_object_type(c, text);
+    if (function) {
+        return arena_printf(c->arena, "'%s' has not been declared as an async function", function);
+    }
+    return is_inner ? "not allowed here" : text;
+}
+
+static void
+report_fixits(struct reporter *r, CXDiagnostic diagnostic)
+{
+    const struct source *source = r->c->source;
+    unsigned count = clang_getDiagnosticNumFixIts(diagnostic);
+    for (unsigned i = 0; i < count; i++) {
+        CXSourceRange range;
+        char *text = take_string(r->c, clang_getDiagnosticFixIt(diagnostic, i, &range));
+        token_index begin = location_token(r, clang_getRangeStart(range));
+        token_index end = location_token(r, clang_getRangeEnd(range));
+        /* Only replacements of a word carry over: the spaces of our text are not the user's. */
+        if (begin != NO_TOKEN && end == begin && source->tokens[begin].is_direct &&
+            source->tokens[begin].kind == TOKEN_IDENT && source->tokens[begin].keyword == KEYWORD_NONE) {
+            diag_fixit(r->diag, source_position(source, begin), "%s", text);
+        }
+    }
+}
+
+static void
+report_notes(struct reporter *r, CXDiagnostic diagnostic)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+        token_index at = location_token(r, clang_getDiagnosticLocation(note));
+        const char *text = take_string(r->c, clang_getDiagnosticSpelling(note));
+        if (at != NO_TOKEN && !strstr(text, "__asyncc_") && !name_of_object_type(r->c, text)) {
+            diag_note(r->diag, source_position(r->c->source, at), "%s", text);
+        }
+        clang_disposeDiagnostic(note);
+    }
+}
+
+/* True if it was reported. */
+static bool
+report_error(struct reporter *r, CXDiagnostic diagnostic)
+{
+    token_index at = location_token(r, clang_getDiagnosticLocation(diagnostic));
+    if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error || at == NO_TOKEN) {
+        return false;
+    }
+    if (!r->concerns[at] && (!r->wants_all || is_system_token(r->c, at))) {
+        return false;
+    }
+    const char *text = take_string(r->c, clang_getDiagnosticSpelling(diagnostic));
+    if (str_starts_with(str_from(text), "member reference ") && report_await_member(r, at)) {
+        return true;
+    }
+    diag_report(r->diag, SEVERITY_ERROR, source_position(r->c->source, at), "%s", reword(r->c, at, text));
+    report_fixits(r, diagnostic);
+    report_notes(r, diagnostic);
+    return true;
+}
+
+static bool
+report_errors(struct reporter *r)
+{
+    bool has_errors = false;
+    unsigned count = clang_getNumDiagnostics(r->c->unit);
+    for (unsigned i = 0; i < count; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(r->c->unit, i);
+        has_errors |= report_error(r, diagnostic);
+        clang_disposeDiagnostic(diagnostic);
+    }
+    return has_errors;
+}
+
+static bool
+is_unmet(const struct convert *c, token_index at)
+{
+    return c->source->tokens[at].keyword != KEYWORD_NONE && !c->input->is_settled[at] && c->met[at] == 0;
+}
+
+/* Each word of the language has to have become part of the tree. One that did not stands where it means nothing, or in
+ * a declaration that clang gave up: then its errors say more. */
+static bool
+check_keywords(struct reporter *r)
+{
+    const struct source *source = r->c->source;
+    token_index at = 0;
+    while (at < source->token_count && !is_unmet(r->c, at)) {
+        at++;
+    }
+    if (at == source->token_count) {
+        return false;
+    }
+    r->wants_all = true;
+    if (report_errors(r)) {
+        return true;
+    }
+    for (; at < source->token_count; at++) {
+        if (is_unmet(r->c, at)) {
+            diag_report(r->diag, SEVERITY_ERROR, source_position(source, at), "'%s' is not allowed here",
+                        parse_keyword_spelling(source->tokens[at].keyword));
+        }
+    }
+    return true;
+}
+
+bool
+parse_report(struct convert *c, struct diag *diag, const struct ast *ast)
+{
+    struct reporter reporter = {c, diag, mark_concerns(c, ast), false};
+    return report_errors(&reporter) || check_keywords(&reporter);
+}
