@@ -152,14 +152,15 @@ static async void show_leds(void)
         line_add(&line, "led ");
         line_add_number(&line, (uint32_t)led);
         if (async_task_done(lamp->task)) {
-            line_add(&line, board_led_is_on(led) ? ": on, " : ": off, ");
+            line_add(&line, board_led_is_on(led) ? ": on" : ": off");
         } else {
             line_add(&line, ": every ");
             line_add_number(&line, lamp->period_ms);
-            line_add(&line, " ms, ");
+            line_add(&line, " ms");
         }
+        line_add(&line, ", flashes so far: ");
         line_add_number(&line, lamp->flashes);
-        line_add(&line, " flashes\n");
+        line_add(&line, "\n");
         await print(line.text);
     }
 }
