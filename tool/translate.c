@@ -137,6 +137,29 @@ emit(struct pipeline *pipeline, struct translation *translation)
     output_build(pipeline->program, &output, &translation->output);
 }
 
+static bool
+is_system_file(const struct source *source, const char *path)
+{
+    for (size_t i = 0; i < source->file_count; i++) {
+        if (strcmp(source->files[i].path, path) == 0) {
+            return source->files[i].is_system;
+        }
+    }
+    return false;
+}
+
+static void
+list_dependencies(const struct source *source, struct translation *out_translation)
+{
+    bool *is_system = ARENA_ARRAY(source->arena, bool, source->dependency_count);
+    for (size_t i = 0; i < source->dependency_count; i++) {
+        is_system[i] = is_system_file(source, source->dependencies[i]);
+    }
+    out_translation->dependencies = source->dependencies;
+    out_translation->dependency_is_system = is_system;
+    out_translation->dependency_count = source->dependency_count;
+}
+
 void
 translate_file(struct arena *arena, struct diag *diag, const struct options *options, const struct compiler *compiler,
                const char *path, struct translation *out_translation)
@@ -147,8 +170,7 @@ translate_file(struct arena *arena, struct diag *diag, const struct options *opt
     if (!pipeline.source) {
         return;
     }
-    out_translation->dependencies = pipeline.source->dependencies;
-    out_translation->dependency_count = pipeline.source->dependency_count;
+    list_dependencies(pipeline.source, out_translation);
     if (!pipeline.source->has_keywords) {
         out_translation->is_verbatim = true;
         buf_str(&out_translation->output, pipeline.source->original);
