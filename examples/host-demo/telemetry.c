@@ -34,11 +34,19 @@ enum {
     RUN_MS = 600,
 };
 
+static uint32_t started_ms;
+
+/* Since the start of the program. */
+static uint32_t now_ms(void)
+{
+    return async_now_ms() - started_ms;
+}
+
 static void say(const char *who, const char *format, ...)
 {
     va_list values;
 
-    printf("%5u ms  %-10s", (unsigned)async_now_ms(), who);
+    printf("%5u ms  %-10s", (unsigned)now_ms(), who);
     va_start(values, format);
     vprintf(format, values);
     va_end(values);
@@ -244,9 +252,8 @@ static async_flag transmission_is_over = ASYNC_FLAG_INIT;
 static uint32_t link_delay_ms(void)
 {
     static uint32_t random = 1;
-    uint32_t now = async_now_ms();
 
-    if (now >= DOWN_FROM_MS && now < DOWN_TO_MS)
+    if (now_ms() >= DOWN_FROM_MS && now_ms() < DOWN_TO_MS)
         return 60000;
     random = random * 1103515245u + 12345u;
     return 5 + (random >> 16) % 11;
@@ -369,8 +376,8 @@ static async void pipeline(void)
 /* The heartbeat never ends by itself: async_run_all cancels what is left when the pipeline has ended. */
 int main(void)
 {
+    started_ms = async_now_ms();
     async_set_exception_handler(on_error);
-
     int error = async_run_all(pipeline());
     if (error)
         fprintf(stderr, "telemetry: %s\n", async_strerror(error));
