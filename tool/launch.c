@@ -101,7 +101,7 @@ add_unit(struct launch *launch, const struct launch_input *input)
     enum scan_result result =
         text.ptr ? launch_scan(launch->arena, &launch->command, is_standard_input ? "" : input->path, text)
                  : SCAN_CANNOT;
-    launch->includes_async_header |= result == SCAN_MAY_HEADER;
+    launch->lacks_async_header |= result == SCAN_MAY_LACK_HEADER;
     if (result == SCAN_CANNOT) {
         return true;
     }
@@ -157,7 +157,7 @@ build_flags(struct launch *launch)
         vec_push(arena, &flags, "-iquote");
         vec_push(arena, &flags, ".");
     }
-    if (launch->includes_async_header) {
+    if (launch->lacks_async_header) {
         vec_push(arena, &flags, "-idirafter");
         vec_push(arena, &flags, places_find(arena).include);
     }
@@ -228,7 +228,7 @@ translate(struct launch *launch)
 static int
 become_compiler(struct launch *launch)
 {
-    if (!launch->includes_async_header) {
+    if (!launch->lacks_async_header) {
         return launch_become(launch->options->launch);
     }
     struct words argv = {0};

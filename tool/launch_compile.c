@@ -298,7 +298,7 @@ run_rest(struct launch *launch)
     add_program(launch, &argv);
     /* Without a source, options about dependencies have nothing to do; clang complains of that. */
     add_rest(launch, &argv, has_other_source ? 0 : ROLE_DEPENDENCY);
-    if (has_other_source && launch->includes_async_header) {
+    if (has_other_source && launch->lacks_async_header) {
         vec_push(launch->arena, &argv, "-idirafter");
         vec_push(launch->arena, &argv, places_find(launch->arena).include);
     }

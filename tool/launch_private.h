@@ -24,8 +24,8 @@ struct launch {
     struct launch_command command;
     struct unit *units;
     size_t unit_count;
-    const char *directory;      /* temporary; NULL: none yet                                   */
-    bool includes_async_header; /* by name: then it must be found                              */
+    const char *directory;   /* temporary; NULL: none yet                                   */
+    bool lacks_async_header; /* it is included, but not where the command line searches     */
     struct options translation_options;
     struct diag *diag;
     const struct compiler *compiler;

@@ -18,6 +18,7 @@ struct scan {
     struct words pending; /* headers that were reached, not yet looked at */
     struct map seen;
     enum scan_result result;
+    bool is_decided; /* <async.h> was met */
 };
 
 struct str
@@ -105,25 +106,26 @@ search(struct scan *scan, const struct words *directories, const char *name)
     return false;
 }
 
-static void
+/* Whether it was found. */
+static bool
 reach_header(struct scan *scan, const char *from, const char *name, char quote)
 {
     if (*name == '/') {
-        try_header(scan, name);
-        return;
+        return try_header(scan, name);
     }
     int directory_len = (int)(depfile_base_name(from) - from);
     bool is_found = quote == '"' && (try_header(scan, arena_printf(scan->arena, "%.*s%s", directory_len, from, name)) ||
                                      search(scan, &scan->quote_directories, name));
-    if (!is_found) {
-        search(scan, &scan->directories, name);
-    }
+    return is_found || search(scan, &scan->directories, name);
 }
 
-static bool
-is_async_header(const char *name)
+static void
+note_header(struct scan *scan, const char *name, bool is_found)
 {
-    return strcmp(depfile_base_name(name), "async.h") == 0;
+    if (strcmp(depfile_base_name(name), "async.h") == 0) {
+        scan->result = is_found ? SCAN_MAY : SCAN_MAY_LACK_HEADER;
+        scan->is_decided = true;
+    }
 }
 
 static struct str
@@ -155,17 +157,13 @@ scan_include(struct scan *scan, const char *from, struct str line)
         return;
     }
     const char *name = arena_copy(scan->arena, line.ptr + 1, (size_t)(end - line.ptr - 1));
-    if (is_async_header(name)) {
-        scan->result = SCAN_MAY_HEADER;
-    } else {
-        reach_header(scan, from, name, *line.ptr);
-    }
+    note_header(scan, name, reach_header(scan, from, name, *line.ptr));
 }
 
 static void
 scan_includes(struct scan *scan, const char *path, struct str text)
 {
-    while (text.len && scan->result != SCAN_MAY_HEADER) {
+    while (text.len && !scan->is_decided) {
         const char *newline = memchr(text.ptr, '\n', text.len);
         size_t len = newline ? (size_t)(newline - text.ptr) : text.len;
         struct str line = skip_blanks((struct str){text.ptr, len});
@@ -212,12 +210,11 @@ launch_scan(struct arena *arena, const struct launch_command *command, const cha
     for (size_t i = 0; i + 1 < command->words.len; i++) {
         if (command->words.items[i].role == ROLE_INCLUDE) {
             const char *name = command->words.items[++i].text;
-            scan.result = is_async_header(name) ? SCAN_MAY_HEADER : scan.result;
-            reach_header(&scan, "", name, '"');
+            note_header(&scan, name, reach_header(&scan, "", name, '"'));
         }
     }
     scan_includes(&scan, path, text);
-    for (size_t i = 0; i < scan.pending.len && scan.result != SCAN_MAY_HEADER; i++) {
+    for (size_t i = 0; i < scan.pending.len && !scan.is_decided; i++) {
         scan_includes(&scan, scan.pending.items[i], launch_read(arena, scan.pending.items[i]));
     }
     return scan.result == SCAN_CANNOT && has_words(text) ? SCAN_MAY : scan.result;

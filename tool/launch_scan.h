@@ -7,9 +7,9 @@
 #include "launch_command.h"
 
 enum scan_result {
-    SCAN_CANNOT,     /* there is no async in it                       */
-    SCAN_MAY,        /* there may be: only translating it tells       */
-    SCAN_MAY_HEADER, /* so too, and it includes <async.h> by name     */
+    SCAN_CANNOT,          /* there is no async in it                                      */
+    SCAN_MAY,             /* there may be: only translating it tells                      */
+    SCAN_MAY_LACK_HEADER, /* so too, and <async.h> is not where the command line searches */
 };
 
 /* Looks at the text of `path` and at the headers it reaches. Conditions are not evaluated, comments not skipped: it may

@@ -1,0 +1,2 @@
+#define LED_OFFSET 40
+int plain(void);

@@ -1,0 +1,3 @@
+/* No async here. */
+#include "led.h"
+int plain(void) { return 0; }
