@@ -136,17 +136,6 @@ fill_frame_bound(struct convert *c, struct decl *decl)
     }
 }
 
-/* Functions whose use makes a body worth converting: N, where N__wait is declared, is an awaitable of the runtime. */
-static void
-note_awaitable(struct convert *c, struct decl *decl)
-{
-    static const char suffix[] = "__wait";
-    size_t len = sizeof suffix - 1;
-    if (decl->name.len > len && memcmp(decl->name.ptr + decl->name.len - len, suffix, len) == 0) {
-        map_set(&c->async_names, (struct str){decl->name.ptr, decl->name.len - len}, decl);
-    }
-}
-
 static void
 fill_function(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors children)
 {
@@ -169,7 +158,10 @@ fill_function(struct convert *c, struct decl *decl, CXCursor cursor, struct curs
         }
     }
     map_set(&c->functions, decl->name, decl);
-    note_awaitable(c, decl);
+    struct str awaitable = awaitable_name(decl->name);
+    if (awaitable.len) {
+        map_set(&c->async_names, awaitable, decl);
+    }
 }
 
 static void

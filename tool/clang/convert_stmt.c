@@ -72,7 +72,8 @@ convert_for(struct convert *c, CXCursor cursor, struct extent extent)
     struct cursors children = cursor_children(c, cursor);
     struct node *parts[4] = {NULL, NULL, NULL, NULL};
     for (size_t i = 0; i < children.len; i++) {
-        token_index at = cursor_extent(c, children.items[i]).begin;
+        bool is_body = i + 1 == children.len;
+        token_index at = is_body ? NO_TOKEN : cursor_extent(c, children.items[i]).begin;
         if (at <= first) {
             parts[0] = convert_stmt(c, children.items[i]);
         } else if (at <= second) {
@@ -231,13 +232,33 @@ convert_plain(struct convert *c, CXCursor cursor, struct extent extent)
     }
 }
 
+/* The end of a statement that ends with another is found when that is known: clang would walk down to it each time. */
+static struct extent
+stmt_extent(struct convert *c, CXCursor cursor)
+{
+    switch ((int)cursor.kind) {
+    case CXCursor_IfStmt:
+    case CXCursor_WhileStmt:
+    case CXCursor_ForStmt:
+    case CXCursor_SwitchStmt:
+    case CXCursor_CaseStmt:
+    case CXCursor_DefaultStmt:
+    case CXCursor_LabelStmt: {
+        token_index begin = cursor_token(c, cursor);
+        return (struct extent){begin, begin == NO_TOKEN ? NO_TOKEN : begin + 1};
+    }
+    default:
+        return cursor_extent(c, cursor);
+    }
+}
+
 struct node *
 convert_stmt(struct convert *c, CXCursor cursor)
 {
     if (clang_isExpression(cursor.kind)) {
         return convert_expression_stmt(c, cursor);
     }
-    struct extent extent = cursor_extent(c, cursor);
+    struct extent extent = stmt_extent(c, cursor);
     if (extent.begin == NO_TOKEN) {
         return node_unknown(c, cursor);
     }

@@ -34,6 +34,7 @@ struct scan {
     struct map async_names; /* functions declared async so far             */
     struct map seen;        /* structs that are defined, by us or by the tokens */
     token_index begin;      /* of the external declaration                 */
+    token_index body_end;   /* of the function that is being read          */
     unsigned depth;
     bool is_async;          /* the external declaration has the word async */
 };
@@ -104,6 +105,10 @@ scan_identifier(struct scan *scan, token_index at)
     if (scan->is_async && scan->depth == 0 && token_is(scan->source, at + 1, "(")) {
         map_set(&scan->async_names, tokens[at].text, scan);
     }
+    struct str awaitable = awaitable_name(tokens[at].text);
+    if (awaitable.len && scan->depth == 0) {
+        map_set(&scan->async_names, awaitable, scan);
+    }
     if (str_is(tokens[at].text, "struct") && tokens[at + 1].kind == TOKEN_IDENT &&
         !token_is(scan->source, at + 2, ";")) {
         note_struct(scan, tokens[at + 1].text, token_is(scan->source, at + 2, "{"));
@@ -111,13 +116,54 @@ scan_identifier(struct scan *scan, token_index at)
     replace_word(scan, at);
 }
 
-/* Whether the brace that closes at file scope ends a function rather than a type or an initializer. */
 static bool
-ends_function(const struct scan *scan, token_index close)
+is_one_of(const struct source *source, token_index at, const char *const *words)
 {
-    token_index open = scan->input->match[close];
-    return open > 0 && token_is(scan->source, close, "}") &&
-           (token_is(scan->source, open - 1, ")") || token_is(scan->source, open - 1, ";"));
+    for (; *words; words++) {
+        if (token_is(source, at, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the brace at file scope opens the body of a function: a declarator's `)` is before it, or an old-style
+ * declaration of a parameter. */
+static bool
+opens_function(const struct scan *scan, token_index open)
+{
+    static const char *const attributes[] = {"__attribute__", "__attribute", "__declspec", "__asm__", "asm", NULL};
+    static const char *const others[] = {"__typeof__", "__typeof", "typeof", "_Alignas", "sizeof", NULL};
+    token_index at = open;
+    while (at > 0 && token_is(scan->source, at - 1, ")") && scan->input->match[at - 1] != NO_TOKEN) {
+        token_index group = scan->input->match[at - 1];
+        if (group > 0 && is_one_of(scan->source, group - 1, attributes)) {
+            at = group - 1;
+            continue;
+        }
+        const struct token *before = &scan->source->tokens[group ? group - 1 : 0];
+        return (before->kind == TOKEN_IDENT && !is_one_of(scan->source, group - 1, others)) ||
+               str_is(before->text, ")");
+    }
+    return at > 0 && at == open && token_is(scan->source, at - 1, ";");
+}
+
+/* A body in a header that has nothing of ours costs libclang time and is of no use. */
+static void
+empty_body(struct scan *scan, token_index open)
+{
+    const struct source *source = scan->source;
+    if (source->files[source->written[source->tokens[open].begin].file].is_main) {
+        return;
+    }
+    for (token_index at = open; at < scan->input->match[open]; at++) {
+        const struct token *token = &source->tokens[at];
+        if (token->keyword != KEYWORD_NONE ||
+            (token->kind == TOKEN_IDENT && map_find(&scan->async_names, token->text))) {
+            return;
+        }
+    }
+    parse_edit(scan->input, open)->kind = EDIT_EMPTY_BODY;
 }
 
 static void
@@ -125,8 +171,15 @@ scan_token(struct scan *scan, token_index at)
 {
     const struct token *token = &scan->source->tokens[at];
     token_index partner = scan->input->match[at];
+    bool ends_function = false;
     if (partner != NO_TOKEN) {
+        bool is_body = token_is(scan->source, at, "{") && scan->depth == 0 && opens_function(scan, at);
+        scan->body_end = is_body ? partner : scan->body_end;
+        ends_function = at == scan->body_end;
         scan->depth += partner > at ? 1 : -1u;
+        if (is_body) {
+            empty_body(scan, at);
+        }
     }
     if (token->keyword == KEYWORD_ASYNC || token->keyword == KEYWORD_GENERATOR) {
         scan->is_async = true;
@@ -135,8 +188,7 @@ scan_token(struct scan *scan, token_index at)
     } else if (token->kind == TOKEN_IDENT) {
         scan_identifier(scan, at);
     }
-    bool is_end = token_is(scan->source, at, ";") || (partner != NO_TOKEN && ends_function(scan, at));
-    if (scan->depth == 0 && is_end) {
+    if (scan->depth == 0 && (ends_function || token_is(scan->source, at, ";"))) {
         scan->begin = at + 1;
         scan->is_async = false;
     }
@@ -147,6 +199,7 @@ parse_plan_declarations(struct parse_input *input)
 {
     struct scan scan = {.input = input,
                         .source = input->source,
+                        .body_end = NO_TOKEN,
                         .async_names = {.arena = input->arena},
                         .seen = {.arena = input->arena}};
     for (token_index at = 0; at + 1 < input->source->token_count; at++) {

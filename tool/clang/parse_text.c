@@ -143,7 +143,13 @@ print_range(struct printer *p, token_index begin, token_index end)
             continue;
         }
         print_token(p, at);
-        at = edit && edit->kind == EDIT_SKIP_GROUP ? p->input->match[at + 1] + 1 : at + 1;
+        if (edit && edit->kind == EDIT_SKIP_GROUP) {
+            at = p->input->match[at + 1] + 1;
+        } else if (edit && edit->kind == EDIT_EMPTY_BODY) {
+            at = p->input->match[at];
+        } else {
+            at++;
+        }
     }
 }
 

@@ -23,6 +23,7 @@ enum edit_kind {
     EDIT_SKIP_GROUP, /* `text` instead of the token and the parentheses behind it              */
     EDIT_FOR,        /* the head of an async_for, where the second half comes before the first */
     EDIT_GENERIC,    /* _Generic(…), made to tell which association is chosen                  */
+    EDIT_EMPTY_BODY, /* a function body of which only the braces stay                          */
 };
 
 /* What happens to one token. */
@@ -75,6 +76,16 @@ static inline bool
 token_is(const struct source *source, token_index at, const char *text)
 {
     return at < source->token_count && str_is(source->tokens[at].text, text);
+}
+
+/* The runtime declares N__wait for each N that can be awaited: "N", or empty. */
+static inline struct str
+awaitable_name(struct str name)
+{
+    static const char suffix[] = "__wait";
+    size_t len = sizeof suffix - 1;
+    bool has_suffix = name.len > len && memcmp(name.ptr + name.len - len, suffix, len) == 0;
+    return (struct str){name.ptr, has_suffix ? name.len - len : 0};
 }
 
 #endif
