@@ -88,17 +88,29 @@ collect_await(struct collector *collector, const struct cfg_node *node)
     end_moment(collector, await->slot, await);
 }
 
-/* A scalar is computed before it is stored; an object is copied piece by piece. */
+/* A scalar is loaded before it is stored, and two of a type that is aligned to its size lie on the same bytes or on
+ * none in common; anything else that is copied must not overlap in part what it is copied from (C11 6.5.16.1). */
 static bool
 is_copied(const struct type *type)
 {
     return type->kind == TYPE_RECORD || type->kind == TYPE_ARRAY || type->kind == TYPE_VECTOR ||
-           type->kind == TYPE_COMPLEX || type->kind == TYPE_ATOMIC || type->kind == TYPE_OTHER;
+           type->kind == TYPE_COMPLEX || type->kind == TYPE_ATOMIC || type->kind == TYPE_OTHER ||
+           type->size > type->align;
+}
+
+/* `return await f();`: f's result lies behind its header, ours begins where f's frame may begin. */
+static const struct await *
+find_disjoint_source(const struct function *fn, const struct stmt *stmt)
+{
+    const struct hole *hole = stmt->value ? stmt->value->info : NULL;
+    bool is_call = hole && hole->kind == HOLE_RESULT && hole->await->kind == AWAIT_CALL;
+    return is_call && fn->result_type->size <= fn->program->pointer_size ? hole->await : NULL;
 }
 
 static void
 collect_node(struct collector *collector, const struct cfg_node *node)
 {
+    const struct function *fn = collector->fn;
     if (node->kind == CFG_AWAIT) {
         collect_await(collector, node);
         return;
@@ -107,9 +119,14 @@ collect_node(struct collector *collector, const struct cfg_node *node)
     bitset_unite(collector->objects, node->live_out);
     bitset_unite(collector->objects, node->escaped_out);
     add_refs(collector, node, ANY_REF, NULL);
-    const struct function *fn = collector->fn;
-    bool is_result = node->kind == CFG_RETURN && fn->result && is_copied(fn->result_type);
-    end_moment(collector, is_result ? fn->result : NULL, NULL);
+    end_moment(collector, NULL, NULL);
+    if (node->kind == CFG_RETURN && fn->result && is_copied(fn->result_type)) {
+        const struct await *disjoint = find_disjoint_source(fn, node->stmt);
+        if (disjoint) {
+            bitset_remove(collector->objects, cfg_result(fn, disjoint));
+        }
+        end_moment(collector, fn->result, NULL);
+    }
 }
 
 struct conflicts
