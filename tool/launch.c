@@ -10,6 +10,7 @@
 #include "launch_private.h"
 #include "launch_process.h"
 #include "launch_scan.h"
+#include "launch_text.h"
 #include "output.h"
 #include "places.h"
 
@@ -253,8 +254,12 @@ write_sources(struct launch *launch)
         const char *name = arena_printf(launch->arena, "%s/%s", directory, depfile_base_name(unit->path));
         unit->source = depfile_with_suffix(launch->arena, name, ".c");
         unit->object = depfile_with_suffix(launch->arena, name, ".o");
+        struct buf text = {0};
+        launch_text_mark(&text, unit->name);
+        launch_text_rename(&text, buf_slice(&unit->translation.output), unit->path, unit->name);
         int error = output_make_directory(directory);
-        error = error ? error : output_write(unit->source, buf_slice(&unit->translation.output));
+        error = error ? error : output_write(unit->source, buf_slice(&text));
+        buf_free(&text);
         if (error) {
             return report_io("write", unit->source, error);
         }

@@ -6,6 +6,7 @@
 #include "driver.h"
 #include "launch_private.h"
 #include "launch_process.h"
+#include "launch_text.h"
 #include "output.h"
 #include "places.h"
 
@@ -83,46 +84,6 @@ compile(struct launch *launch, const struct unit *unit, const char *mode, const 
     return run(launch, &argv);
 }
 
-/* The text without the lines in which gcc defines its own macros and those of the command line: it would do so again. */
-static struct buf
-without_predefined(struct str text)
-{
-    struct buf out = {0};
-    bool is_predefined = false;
-    while (text.len) {
-        const char *newline = memchr(text.ptr, '\n', text.len);
-        struct str line = {text.ptr, newline ? (size_t)(newline - text.ptr) + 1 : text.len};
-        if (str_starts_with(line, "# ")) {
-            const char *name = memchr(line.ptr, '"', line.len);
-            struct str rest = name ? (struct str){name, line.len - (size_t)(name - line.ptr)} : STR("");
-            is_predefined = str_starts_with(rest, "\"<built-in>\"") || str_starts_with(rest, "\"<command-line>\"");
-        }
-        if (!is_predefined) {
-            buf_str(&out, line);
-        }
-        text = (struct str){text.ptr + line.len, text.len - line.len};
-    }
-    return out;
-}
-
-static void
-replace_all(struct buf *out, struct str text, const char *from, const char *to)
-{
-    size_t len = strlen(from);
-    while (text.len) {
-        const char *first = memchr(text.ptr, *from, text.len);
-        size_t before = first ? (size_t)(first - text.ptr) : text.len;
-        bool is_found = first && str_starts_with((struct str){first, text.len - before}, from);
-        buf_add(out, text.ptr, before);
-        if (first && !is_found) {
-            buf_char(out, *first);
-        }
-        buf_text(out, is_found ? to : "");
-        size_t taken = before + (is_found ? len : first != NULL);
-        text = (struct str){text.ptr + taken, text.len - taken};
-    }
-}
-
 /* A reader that goes away must not end us before the temporary files are gone. */
 static int
 write_preprocessed(const char *path, struct str text)
@@ -139,7 +100,8 @@ write_preprocessed(const char *path, struct str text)
 static int
 preprocess(struct launch *launch, const struct unit *unit)
 {
-    struct buf text = without_predefined(buf_slice(&unit->translation.output));
+    struct buf text = {0};
+    launch_text_without_predefined(&text, buf_slice(&unit->translation.output));
     int error = output_write(unit->source, buf_slice(&text));
     buf_free(&text);
     struct words argv = {0};
@@ -150,10 +112,12 @@ preprocess(struct launch *launch, const struct unit *unit)
     vec_push(launch->arena, &argv, "-nostdinc");
     vec_push(launch->arena, &argv, unit->source);
     struct buf output = {0};
+    struct buf halfway = {0};
     struct buf renamed = {0};
     int status = error ? EXIT_ENVIRONMENT : process_run(words_end(launch->arena, &argv), STR(""), &output, NULL);
     if (status == 0) {
-        replace_all(&renamed, buf_slice(&output), unit->source, unit->name);
+        launch_text_rename(&halfway, buf_slice(&output), unit->source, unit->name);
+        launch_text_rename(&renamed, buf_slice(&halfway), unit->path, unit->name);
         error = write_preprocessed(launch->command.output ? launch->command.output : "-", buf_slice(&renamed));
     }
     if (error) {
@@ -161,6 +125,7 @@ preprocess(struct launch *launch, const struct unit *unit)
         status = EXIT_ENVIRONMENT;
     }
     buf_free(&output);
+    buf_free(&halfway);
     buf_free(&renamed);
     return status;
 }
