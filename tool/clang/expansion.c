@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Reads the expanded text and gives each token its origin. Between macro calls the two streams are equal token by token,
- * which is verified; between two markers everything stems from one call. One pass. */
+/* Reads the expanded text and gives each token its origin. Between macro calls the two streams are equal token by
+ * token, which is verified; between two markers everything stems from one call. One pass. */
 #include "clang/written.h"
 
 struct aligner {

@@ -93,8 +93,8 @@ is_done_by_first_run(const char *flag)
 static bool
 is_of_one_file(const char *flag)
 {
-    static const char *const prefixes[] = {"-I", "-D", "-U", "-isystem", "-idirafter", "-iquote", "-include", "-imacros",
-                                           "-W", "-L", "-l", NULL};
+    static const char *const prefixes[] = {"-I",       "-D",       "-U", "-isystem", "-idirafter", "-iquote",
+                                           "-include", "-imacros", "-W", "-L",       "-l",         NULL};
     return begins_with_one_of(flag, prefixes) || strcmp(flag, "-pedantic-errors") == 0;
 }
 

@@ -83,7 +83,8 @@ static bool
 is_ident_char(char c)
 {
     unsigned char u = (unsigned char)c;
-    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u == '_' || u == '$' || u >= 0x80;
+    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u == '_' || u == '$'
+           || u >= 0x80;
 }
 
 /* `at` is behind the opening of the comment. */
@@ -240,7 +241,8 @@ is_prefix(struct str text)
 static bool
 is_raw_prefix(struct str text)
 {
-    return text.len && text.ptr[text.len - 1] == 'R' && (text.len == 1 || is_prefix((struct str){text.ptr, text.len - 1}));
+    return text.len && text.ptr[text.len - 1] == 'R'
+           && (text.len == 1 || is_prefix((struct str){text.ptr, text.len - 1}));
 }
 
 /* The first character is still to come. A quote that is not closed on its line is a token of one character. */

@@ -90,7 +90,8 @@ find_in_segment(const struct finder *finder, const struct written_token *token, 
     size_t offset = finder->line_begins.items[line - 1] + token->column - 1;
     /* Compilers print a pragma their own way. */
     size_t len = token->kind == TOKEN_PRAGMA ? 1 : token->text.len;
-    bool is_there = offset + len <= source->original.len && memcmp(source->original.ptr + offset, token->text.ptr, len) == 0;
+    bool is_there = offset + len <= source->original.len
+                    && memcmp(source->original.ptr + offset, token->text.ptr, len) == 0;
     return is_there ? (uint32_t)offset : UINT32_MAX;
 }
 

@@ -245,8 +245,8 @@ pass_marker(struct restorer *restorer, struct str line)
     buf_printf(&restorer->out, "# %u%.*s", frame->next, (int)(line.len - digits), line.ptr + digits);
 }
 
-/* The next line of code of this very file at or behind the text at `at`, skipping what it includes; `number`: of the
- * first line, then of the one found. NULL text: none. */
+/* The next line of code of this very file at or behind the text at `at`, skipping what it includes; `number`: of
+ * the first line, then of the one found. NULL text: none. */
 static struct str
 find_next_code(const struct restorer *restorer, const char *at, unsigned *number)
 {
@@ -289,7 +289,8 @@ is_same_kind(struct str a, struct str b)
 
 /* Whether the pragma, whose line comes now, was in force and vanished: then the code behind it stands too early. */
 static bool
-has_vanished(const struct restorer *restorer, const struct frame *frame, const struct lost_pragma *pragma, const char *at)
+has_vanished(const struct restorer *restorer, const struct frame *frame, const struct lost_pragma *pragma,
+             const char *at)
 {
     unsigned number = frame->next;
     if (is_same_kind(line_at(restorer->text, at), pragma->text)) {
@@ -315,7 +316,8 @@ skip_echo(struct restorer *restorer, struct str name)
     for (;;) {
         struct str marker = line_at(restorer->text, restorer->at);
         struct str line = line_at(restorer->text, line_after(restorer->text, marker));
-        bool is_echo = is_line_marker(marker) && (str_starts_with(line, "#undef ") || str_starts_with(line, "#define "));
+        bool is_echo = is_line_marker(marker)
+                       && (str_starts_with(line, "#undef ") || str_starts_with(line, "#define "));
         struct lexer lexer = lexer_new((struct lex_rules){0}, (struct str){line.ptr + 7, is_echo ? line.len - 7 : 0});
         if (!is_echo || !str_eq(lexer_next(&lexer).text, name)) {
             return;

@@ -125,6 +125,22 @@ repeat_messages(struct loading *loading, const struct buf *messages)
     }
 }
 
+/* Standard input has no name: __BASE_FILE__ must still give the user's. */
+static const char *
+base_file_flag(struct arena *arena, const char *path)
+{
+    struct buf flag = {0};
+    buf_text(&flag, "-D__BASE_FILE__=\"");
+    for (; *path; path++) {
+        if (*path == '"' || *path == '\\') {
+            buf_char(&flag, '\\');
+        }
+        buf_char(&flag, *path);
+    }
+    buf_char(&flag, '"');
+    return keep(arena, &flag).ptr;
+}
+
 /* Expands the macros of the marked text. NULL text after reporting. */
 static struct str
 run_expansion(struct loading *loading, struct str marked)
@@ -134,7 +150,7 @@ run_expansion(struct loading *loading, struct str marked)
     struct arg_list argv = flags_begin(arena, compiler->command);
     flags_for_preprocessing(&argv, compiler->flags, FLAGS_SECOND_RUN);
     flags_add(&argv, TRANSLATE_FLAG);
-    flags_add(&argv, arena_printf(arena, "-D__BASE_FILE__=\"%s\"", loading->source->path));
+    flags_add(&argv, base_file_flag(arena, loading->source->path));
     static const char *const options[] = {"-w", "-E", "-P", "-nostdinc", "-x", "c", "-"};
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         flags_add(&argv, options[i]);
@@ -254,7 +270,8 @@ source_range(const struct source *source, token_index begin, token_index end)
     const struct written_token *first = &source->written[source->tokens[begin].begin];
     const struct written_token *last = &source->written[source->tokens[end - 1].end - 1];
     if (last->file == first->file && last->line == first->line && last->column >= first->column) {
-        position.length = last->column - first->column + source_written_position(source, (written_index)(last - source->written)).length;
+        written_index last_index = (written_index)(last - source->written);
+        position.length = last->column - first->column + source_written_position(source, last_index).length;
     }
     return position;
 }

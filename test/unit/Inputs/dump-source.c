@@ -2,10 +2,9 @@
 /* Loads a C file and prints what the tool knows of it: dump-source MODE CC FILE [FLAGS…]
  *     tokens    the expanded tokens of the input file, each with the written text that it stems from
  *     written   the written tokens of the input file, with places and macros
- *     expanded  every expanded token, one per line (to compare with plain preprocessing)
- *     split     the tokens of an already preprocessed FILE, one per line
+ *     equal     whether the expanded tokens are those of plain preprocessing
  *     text      the written form
- *     check     only that offsets and gaps fit the original
+ *     offsets   whether every written token of the input is found there
  *     compiler  what is known of the compiler
  *     files     files and dependencies
  */
@@ -17,7 +16,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 /* Stands in for the real one: the test needs only what is reported. */
 struct diag {
@@ -109,62 +107,85 @@ print_written(const struct source *source)
     }
 }
 
-/* A pragma without its spacing, and nothing of the spelling that differs for good reasons. */
-static void
-print_token(enum token_kind kind, struct str text)
+static struct str
+preprocess(const struct compiler *compiler, const char *path, struct buf *out)
 {
-    if (kind != TOKEN_PRAGMA) {
-        print_one_line(text);
-        printf("\n");
-        return;
+    const char *argv[64];
+    size_t count = 0;
+    for (const char *const *word = compiler->command; *word; word++) {
+        argv[count++] = *word;
     }
-    struct lexer lexer = lexer_new((struct lex_rules){0}, text);
-    for (struct lexeme word; (word = lexer_next(&lexer)).kind != TOKEN_END;) {
-        printf("%.*s ", STR_ARG(word.text));
+    for (const char *const *flag = compiler->flags; *flag && count < 58; flag++) {
+        argv[count++] = *flag;
     }
-    printf("\n");
+    argv[count++] = "-DASYNCC__TRANSLATE=1";
+    argv[count++] = "-w";
+    argv[count++] = "-E";
+    argv[count++] = "-P";
+    argv[count++] = path;
+    argv[count] = NULL;
+    process_run(argv, (struct str){"", 0}, out, NULL);
+    return buf_slice(out);
 }
 
-static void
-print_expanded(const struct source *source)
+/* The next token of preprocessed text; a pragma is one. */
+static struct lexeme
+next_expanded(struct lexer *lexer)
 {
-    for (size_t i = 0; i < source->token_count; i++) {
-        print_token(source->tokens[i].kind, source->tokens[i].text);
+    for (;;) {
+        struct lexeme token = lexer_next(lexer);
+        if (!lexeme_is_directive(token)) {
+            return token;
+        }
+        struct str rest = lexer_rest_of_line(lexer);
+        struct lexer line = lexer_new(lexer->rules, rest);
+        if (str_is(lexer_next(&line).text, "pragma")) {
+            token.kind = TOKEN_PRAGMA;
+            token.text.len = (size_t)(rest.ptr + rest.len - token.text.ptr);
+            return token;
+        }
     }
+}
+
+/* White space in a pragma is the preprocessor's. */
+static bool
+is_same_token(struct str a, struct str b)
+{
+    struct lexer left = lexer_new((struct lex_rules){.has_raw_strings = true}, a);
+    struct lexer right = lexer_new((struct lex_rules){.has_raw_strings = true}, b);
+    struct lexeme token;
+    do {
+        token = lexer_next(&left);
+        if (!str_eq(token.text, lexer_next(&right).text)) {
+            return false;
+        }
+    } while (token.kind != TOKEN_END);
+    return true;
 }
 
 static int
-print_split(const char *path)
+compare(const struct source *source, const struct compiler *compiler)
 {
-    struct buf text = {0};
-    FILE *stream = fopen(path, "rb");
-    if (!stream) {
-        return 1;
-    }
-    for (int c; (c = getc(stream)) != EOF;) {
-        buf_char(&text, (char)c);
-    }
-    fclose(stream);
-    struct lexer lexer = lexer_new((struct lex_rules){.has_raw_strings = true, .has_line_comments = true}, buf_slice(&text));
-    for (struct lexeme token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
-        if (!lexeme_is_directive(token)) {
-            print_token(token.kind, token.text);
-            continue;
-        }
-        struct str rest = lexer_rest_of_line(&lexer);
-        struct lexer line = lexer_new(lexer.rules, rest);
-        if (str_is(lexer_next(&line).text, "pragma")) {
-            print_token(TOKEN_PRAGMA, (struct str){token.text.ptr, (size_t)(rest.ptr + rest.len - token.text.ptr)});
+    struct buf plain = {0};
+    struct lex_rules rules = {.has_raw_strings = true, .has_line_comments = true};
+    struct lexer lexer = lexer_new(rules, preprocess(compiler, source->path, &plain));
+    for (size_t i = 0; i < source->token_count; i++) {
+        struct lexeme expected = next_expanded(&lexer);
+        const struct token *token = &source->tokens[i];
+        if (expected.kind != token->kind || !is_same_token(expected.text, token->text)) {
+            struct position at = source_position(source, (token_index)i);
+            printf("%s:%u: '%.*s' should be '%.*s'\n", at.file, at.line, STR_ARG(token->text), STR_ARG(expected.text));
+            return 1;
         }
     }
-    printf("\n");
-    buf_free(&text);
+    printf("equal: %s\n", source->token_count > 1 ? "some tokens" : "nothing");
+    buf_free(&plain);
     return 0;
 }
 
 /* Every written token of the input is found in it, each in its turn. */
 static int
-check(const struct source *source)
+check_offsets(const struct source *source)
 {
     size_t last = 0;
     size_t found = 0;
@@ -211,20 +232,20 @@ print_files(const struct source *source)
 }
 
 static int
-dump(const char *mode, const struct source *source)
+dump(const char *mode, const struct source *source, const struct compiler *compiler)
 {
     if (strcmp(mode, "tokens") == 0) {
         print_tokens(source);
     } else if (strcmp(mode, "written") == 0) {
         print_written(source);
-    } else if (strcmp(mode, "expanded") == 0) {
-        print_expanded(source);
+    } else if (strcmp(mode, "equal") == 0) {
+        return compare(source, compiler);
     } else if (strcmp(mode, "text") == 0) {
         printf("%.*s", STR_ARG(source->text));
     } else if (strcmp(mode, "files") == 0) {
         print_files(source);
     } else {
-        return check(source);
+        return check_offsets(source);
     }
     return 0;
 }
@@ -235,9 +256,7 @@ main(int argc, char **argv)
     if (argc < 4) {
         return 2;
     }
-    if (strcmp(argv[1], "split") == 0) {
-        return print_split(argv[3]);
-    }
+    setvbuf(stdout, NULL, _IOLBF, 0); /* in step with what the compiler says */
     struct arena arena = {0};
     struct diag diag = {0};
     int status = 1;
@@ -247,7 +266,7 @@ main(int argc, char **argv)
         status = 0;
     } else if (compiler) {
         const struct source *source = source_load(&arena, &diag, compiler, argv[3]);
-        status = source ? dump(argv[1], source) : 1;
+        status = source ? dump(argv[1], source, compiler) : 1;
     }
     arena_free(&arena);
     return status;
