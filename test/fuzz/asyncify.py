@@ -311,7 +311,9 @@ class Editor:
         parts, last = [], 0
         for offset in sorted(self.insertions):
             parts.append(self.text[last:offset])
-            parts.extend(text.encode() for _, _, text in sorted(self.insertions[offset], key=lambda entry: entry[:2]))
+            added = b"".join(text.encode() for _, _, text in sorted(self.insertions[offset], key=lambda entry: entry[:2]))
+            is_glued = re.match(rb"\w", added) and re.search(rb"\w$", self.text[:offset][-1:])
+            parts.append(b" " + added if is_glued else added)
             last = offset
         parts.append(self.text[last:])
         return b"".join(parts)
@@ -409,16 +411,22 @@ def edit_main(function, editor, text):
 
 def place_for_include(text, first):
     """After the last #include outside #if before the first async declaration, else the start of the file."""
-    place, depth, offset = 0, 0, 3 if text.startswith(b"\xef\xbb\xbf") else 0
-    place = offset
+    offset = 3 if text.startswith(b"\xef\xbb\xbf") else 0
+    place, conditionals = offset, []    # for each open #if: whether it holds an #include
     for line in text.splitlines(keepends=True):
         if offset + len(line) > first:
             break
         directive = re.match(rb"\s*#\s*(\w+)", line)
         word = directive.group(1) if directive else b""
-        depth += word.startswith(b"if") - (word == b"endif")
         offset += len(line)
-        if word in (b"include", b"endif") and depth == 0 and not line.rstrip().endswith(b"\\"):
+        is_include = word == b"include"
+        if word.startswith(b"if"):
+            conditionals.append(False)
+        elif word == b"endif" and conditionals:
+            is_include = conditionals.pop()
+        if is_include and conditionals:
+            conditionals[-1] = True
+        elif is_include and not line.rstrip().endswith(b"\\"):
             place = offset
     return place
 
