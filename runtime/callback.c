@@ -35,9 +35,10 @@ void async_call_later_ms(async_callback *callback, int64_t ms, void (*fn)(void *
     if (ms <= 0 || ms > INT32_MAX) {
         async_call_soon(callback, fn, arg);
     } else {
+        uint32_t now = async__port_now();
         prepare(callback, fn, arg);
         callback->task.flags = ASYNC__TASK_ARMED; /* on the ready queue from when the timer is no longer armed */
-        async__timer_arm(&callback->timer, &callback->task, async__port_now() + (uint32_t)ms);
+        async__timer_arm(&callback->timer, &callback->task, now, now + (uint32_t)ms);
     }
 }
 

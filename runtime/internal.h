@@ -17,9 +17,13 @@ enum async__loop_state {
 void async__ring_append(async_wait **first, async_wait *wait);
 void async__ring_remove(async_wait **first, async_wait *wait);
 
-/* timer.c: makes ready whose time has come; the next deadline, NULL: none. */
+/* timer_list.c, timer_wheel.c: makes ready whose time has come; the next deadline, NULL: none; any timer, NULL: none. */
 void async__timers_expire(uint32_t now);
 const uint32_t *async__timers_next(void);
+async_timer *async__timers_any(void);
+
+/* What a timer does when its time has come. */
+void async__timer_fire(async_timer *timer);
 
 /* flag.c: makes ready those whose flags are set. */
 void async__flags_collect(void);

@@ -110,6 +110,11 @@ static void run_pass(void)
     } while (async__loop.current != async__loop.last);
 }
 
+void async__timer_fire(async_timer *timer)
+{
+    async__task_ready(timer->task);
+}
+
 static bool is_anything_ready(void)
 {
     return async__loop.current->next != NULL;
@@ -122,7 +127,7 @@ static bool look_for_input(void)
     ASYNC__SHARED_WRITE(async__loop.attention, 0);
     again = async__port_poll();
     async__flags_collect();
-    if (async__loop.timers) {
+    if (async__timers_any()) {
         async__timers_expire(async__port_now());
         again = true;
     }
@@ -235,8 +240,8 @@ int async_loop_reset(void)
     async__loop_leave();
     async__loop.flags = NULL;
     async__loop.cancels = 0;
-    while (async__timers_next()) {
-        async__timer_disarm(async__loop.timers);
+    while (async__timers_any()) {
+        async__timer_disarm(async__timers_any());
     }
 #if ASYNC_CONFIG_TASK_LIST
     while (async__loop.all) {

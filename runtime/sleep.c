@@ -6,13 +6,15 @@
 
 void async__sleep_for(async_sleep_node *node, async_task *task, uint32_t ms)
 {
-    async__timer_arm(&node->timer, task, async__port_now() + ms);
+    uint32_t now = async__port_now();
+    async__timer_arm(&node->timer, task, now, now + ms);
 }
 
 void async__sleep_until(async_sleep_node *node, async_task *task, uint32_t when)
 {
-    if ((int32_t)(when - async__port_now()) > 0) {
-        async__timer_arm(&node->timer, task, when);
+    uint32_t now = async__port_now();
+    if ((int32_t)(when - now) > 0) {
+        async__timer_arm(&node->timer, task, now, when);
     } else {
         async__task_ready(task);
     }

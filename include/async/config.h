@@ -34,4 +34,10 @@
 #define ASYNC_CONFIG_TASK_LIST 1
 #endif
 
+/* Timers in a wheel: 3 to 4 KB once, any number of timers.  Without it a sorted list: one pointer, good for
+ * some tens of timers.  docs/timers.md has the measurements. */
+#ifndef ASYNC_CONFIG_TIMER_WHEEL
+#define ASYNC_CONFIG_TIMER_WHEEL ASYNC__HAS_SYSTEM
+#endif
+
 #endif

@@ -51,7 +51,7 @@ struct async_loop {
     async_link ready;
     async_link *last;       /* the last one of this pass                                              */
     const async_task *main; /* whose end ends the run                                                 */
-    async_timer *timers;    /* TIMER: timer.c                                                         */
+    async__timers timers;
     async_wait *flags;      /* those who wait for a flag                                              */
     async_exception_handler *handler;
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */

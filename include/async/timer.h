@@ -16,8 +16,28 @@ struct async_timer {
     uint32_t deadline;        /* in milliseconds                                      */
 };
 
-/* Arms a timer that is not armed.  Equal deadlines fire in the order they were armed. */
-void async__timer_arm(async_timer *timer, async_task *task, uint32_t deadline);
+/* What the loop keeps of them. */
+typedef struct async__timers async__timers;
+#if ASYNC_CONFIG_TIMER_WHEEL
+enum { ASYNC__WHEEL_DIGIT = 6, ASYNC__WHEEL_LEVELS = 6, ASYNC__WHEEL_SLOTS = 64 };
+struct async__timers {
+    async_timer *first[ASYNC__WHEEL_LEVELS][ASYNC__WHEEL_SLOTS];
+    uint64_t filled[ASYNC__WHEEL_LEVELS];   /* which rings hold any                             */
+    uint64_t unsorted[ASYNC__WHEEL_LEVELS]; /* which rings are not in order of their deadlines   */
+    uint32_t count;
+    uint32_t base;                          /* no deadline is before it                         */
+    uint32_t next;                          /* the next deadline, if it is known                */
+    bool is_next_known;
+};
+#else
+struct async__timers {
+    async_timer *first; /* a ring in order of the deadlines */
+};
+#endif
+
+/* Arms a timer that is not armed, for a deadline that is not before now.  Equal deadlines fire in the order they
+ * were armed. */
+void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32_t deadline);
 
 /* Takes an armed timer back; nothing happens if it is not armed. */
 void async__timer_disarm(async_timer *timer);
