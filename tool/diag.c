@@ -23,22 +23,17 @@ const struct lint lint_table[LINT_COUNT] = {
 };
 
 static bool
-is_set(const char *variable)
-{
-    const char *value = getenv(variable);
-    return value && *value;
-}
-
-static bool
 wants_color(FILE *out, enum diag_color color)
 {
     if (color != COLOR_AUTO) {
         return color == COLOR_ALWAYS;
     }
-    if (is_set("NO_COLOR")) {
+    const char *refuse = getenv("NO_COLOR");
+    if (refuse && *refuse) {
         return false;
     }
-    if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0) {
+    const char *force = getenv("CLICOLOR_FORCE");
+    if (force && *force && strcmp(force, "0") != 0) {
         return true;
     }
     const char *terminal = getenv("TERM");

@@ -64,12 +64,14 @@ check_outputs(struct driver *driver)
     size_t count = driver->options->input_count;
     for (size_t i = 0; i < count; i++) {
         const char *output = driver->jobs[i].output;
-        for (size_t j = 0; j < count && output && strcmp(output, "-") != 0; j++) {
+        bool is_file = output && strcmp(output, "-") != 0;
+        for (size_t j = 0; j < count && is_file; j++) {
             if (is_same_file(output, driver->jobs[j].input)) {
                 fprintf(stderr, "asyncc: error: the output '%s' would overwrite the input\n", output);
                 return false;
             }
-            if (j < i && strcmp(output, driver->jobs[j].output) == 0) {
+            const char *other = driver->jobs[j].output;
+            if (j < i && other && strcmp(output, other) == 0) {
                 fprintf(stderr, "asyncc: error: '%s' and '%s' would both become '%s'\n", driver->jobs[j].input,
                         driver->jobs[i].input, output);
                 return false;

@@ -150,7 +150,7 @@ parse_wp(struct parse *parse, const char *word)
     for (const char *part = word + strlen("-Wp,"); part; part = strchr(part, ',') ? strchr(part, ',') + 1 : NULL) {
         vec_push(parse->arena, &parts, arena_copy(parse->arena, part, strcspn(part, ",")));
     }
-    if (strncmp(parts.items[0], "-M", 2) != 0) {
+    if (parts.len == 0 || strncmp(parts.items[0], "-M", 2) != 0) {
         return false;
     }
     for (size_t i = 0; i < parts.len; i++) {

@@ -40,8 +40,10 @@ static void
 add_list(struct scan *scan, const char *variable)
 {
     const char *list = getenv(variable);
-    for (; list && *list; list += strcspn(list, ":") + (list[strcspn(list, ":")] == ':')) {
-        vec_push(scan->arena, &scan->directories, arena_copy(scan->arena, list, strcspn(list, ":")));
+    while (list && *list) {
+        size_t len = strcspn(list, ":");
+        vec_push(scan->arena, &scan->directories, arena_copy(scan->arena, list, len));
+        list += len + (list[len] == ':');
     }
 }
 
@@ -51,7 +53,7 @@ match_directory(const struct launch_command *command, size_t *index, const char 
 {
     const char *word = command->words.items[*index].text;
     size_t len = strlen(option);
-    if (strncmp(word, option, len) != 0) {
+    if (!word || strncmp(word, option, len) != 0) {
         return NULL;
     }
     if (word[len]) {

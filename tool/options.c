@@ -15,9 +15,7 @@ usage_error(struct parser *parser, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    fputs("asyncc: error: ", parser->errors);
-    vfprintf(parser->errors, format, args);
-    fputc('\n', parser->errors);
+    fprintf(parser->errors, "asyncc: error: %s\n", arena_vprintf(parser->arena, format, args));
     va_end(args);
     return false;
 }
@@ -81,11 +79,10 @@ find_option(const char *word, const char **out_value)
 {
     for (size_t i = 0; i < option_count; i++) {
         const struct option *option = &option_table[i];
-        size_t len = option->name ? strlen(option->name) : 0;
-        if (!option->apply || strncmp(word, option->name, len) != 0) {
+        if (!option->name || !option->apply || strncmp(word, option->name, strlen(option->name)) != 0) {
             continue;
         }
-        const char *rest = word + len;
+        const char *rest = word + strlen(option->name);
         bool is_joined = option->kind == VALUE_JOINED || option->kind == VALUE_ATTACHED;
         bool is_assigned = *rest == '=' && (option->kind == VALUE_NEEDED || option->kind == VALUE_OPTIONAL);
         if (*rest == '\0' || is_joined || is_assigned) {

@@ -34,9 +34,9 @@ enum visibility {
 struct option {
     const char *name;
     enum value_kind kind;
+    enum visibility visibility;
     /* False after a message. `value` is NULL if there is none. */
     bool (*apply)(struct parser *parser, const struct option *option, const char *value);
-    enum visibility visibility;
     const char *syntax;
     const char *help;
 };
