@@ -64,9 +64,11 @@ result_object(const struct function *fn, const struct await *await)
     return fn->locals.len + await->state - 1;
 }
 
-/* True if the node was replaced. */
+enum access { AS_VALUE, AS_OBJECT };
+
+/* True if the node was replaced. An array that was replaced is a pointer now, so its fate is not that of the local. */
 static bool
-walk_hole(struct walk *walk, const struct node *node, unsigned flags)
+walk_hole(struct walk *walk, const struct node *node, unsigned flags, enum access access)
 {
     const struct hole *hole = is_expression(node) ? node->info : NULL;
     if (!hole) {
@@ -74,7 +76,8 @@ walk_hole(struct walk *walk, const struct node *node, unsigned flags)
     }
     switch (hole->kind) {
     case HOLE_LOCAL:
-        refs_add(walk->fn, walk->refs, hole->local->index, decays(hole->local->type) ? flags : flags | REF_USE);
+        flags = access == AS_OBJECT || decays(hole->local->type) ? flags : REF_USE;
+        refs_add(walk->fn, walk->refs, hole->local->index, flags);
         break;
     case HOLE_RESULT: refs_add(walk->fn, walk->refs, result_object(walk->fn, hole->await), REF_USE); break;
     case HOLE_NOTHING: break;
@@ -116,7 +119,7 @@ walk_uncertain(struct walk *walk, const struct node *node, unsigned fate)
 static void
 walk_lvalue(struct walk *walk, const struct node *node, unsigned flags)
 {
-    if (!node || walk_hole(walk, node, flags)) {
+    if (!node || walk_hole(walk, node, flags, AS_OBJECT)) {
         return;
     }
     const struct local *local;
@@ -343,7 +346,7 @@ walk_cond(struct walk *walk, const struct node *node, unsigned fate)
 static void
 walk_value(struct walk *walk, const struct node *node, unsigned fate)
 {
-    if (!node || walk_hole(walk, node, fate)) {
+    if (!node || walk_hole(walk, node, fate, AS_VALUE)) {
         return;
     }
     switch (node->kind) {
