@@ -113,6 +113,8 @@ struct decl {
     struct decl *definition;      /* functions, records, enums: the definition in this file, or NULL     */
     struct decl *function;        /* the function it is local to, or NULL                                */
     struct node *init;            /* initializer; enumerator's value; bit-field width                    */
+    struct node **bounds;         /* local objects and typedefs: sizes of VLAs and operands of typeof in the type */
+    size_t bound_count;
     bool is_bit_field;
     int bit_width;
     struct decl **params;         /* functions                                                           */
@@ -172,7 +174,7 @@ enum node_kind {
     NODE_UNARY,          /* operand; unary                                      */
     NODE_BINARY,         /* left, right; binary (comma, assignment, && too)     */
     NODE_COND,           /* condition, then (NULL for a ?: b), else             */
-    NODE_CAST,           /* operand; explicit casts                             */
+    NODE_CAST,           /* operand, then the bounds of VLAs in the type; explicit casts */
     NODE_COMPOUND_LITERAL, /* initializer list                                  */
     NODE_INIT_LIST,      /* elements as written; NODE_DESIGNATED among them     */
     NODE_DESIGNATED,     /* value, then index expressions of the designators    */

@@ -235,6 +235,12 @@ dump_decl(struct dump *d, const struct decl *decl)
     for (size_t i = 0; i < decl->member_count; i++) {
         dump_decl(d, decl->members[i]);
     }
+    for (size_t i = 0; i < decl->bound_count; i++) {
+        begin_line(d, "bound\n");
+        d->depth++;
+        dump_node(d, decl->bounds[i]);
+        d->depth--;
+    }
     if (decl->init) {
         dump_node(d, decl->init);
     }

@@ -10,6 +10,9 @@
 
 #include <clang-c/Index.h>
 
+/* The name that our text has for libclang. */
+#define PARSE_INPUT_NAME "input.c"
+
 struct decl_entry;
 struct type_entry;
 
@@ -72,11 +75,16 @@ struct node *convert_decl_stmt(struct convert *c, CXCursor cursor, struct extent
 /* convert_node.c */
 struct cursors cursor_children(struct convert *c, CXCursor cursor);
 struct cursors cursor_expressions(struct convert *c, CXCursor cursor);
+/* In the order of the source, without repetitions: libclang shows the bounds of a VLA several times. */
+struct cursors cursors_distinct(struct convert *c, struct cursors cursors);
 struct extent cursor_extent(struct convert *c, CXCursor cursor);
 token_index cursor_token(struct convert *c, CXCursor cursor);
 /* Where the text of a cursor begins and ends; false if it is not in our text. */
 bool cursor_offsets(CXCursor cursor, unsigned *out_begin, unsigned *out_end);
+/* A copy, without places in our text: "(unnamed struct at input.c:3:8)" is "(unnamed struct)". */
 char *take_string(struct convert *c, CXString string);
+/* Before the `__extension__`s in front of a declaration. */
+token_index skip_extension_back(const struct convert *c, token_index at);
 void meet_keyword(struct convert *c, token_index at);
 enum keyword keyword_at(const struct convert *c, token_index at);
 /* Behind the semicolon if one follows. */

@@ -260,10 +260,7 @@ fill_decl(struct convert *c, struct decl *decl, CXCursor cursor)
     if (!decl->is_implicit && !decl->body_begin && !is_tag(decl) && decl->kind != DECL_ENUMERATOR) {
         decl->end = find_end(c, decl->end);
     }
-    while (decl->begin != NO_TOKEN && decl->begin > 0 && token_is(c->source, decl->begin - 1, "__extension__") &&
-           keyword_at(c, decl->begin - 1) == KEYWORD_NONE) {
-        decl->begin--;
-    }
+    decl->begin = skip_extension_back(c, decl->begin);
     convert_attributes(c, decl, children);
     if ((decl->kind == DECL_FUNCTION || decl->kind == DECL_TYPEDEF) && decl->name_token != NO_TOKEN) {
         fill_frame_bound(c, decl);

@@ -142,19 +142,46 @@ convert_typed(struct convert *c, CXCursor cursor, enum node_kind kind, struct ex
     if (children.len == 0) {
         return node_unknown(c, cursor);
     }
-    return make_expr(c, kind, extent, (struct cursors){&children.items[children.len - 1], 1, 1});
+    struct cursors operands = {0};
+    vec_push(c->arena, &operands, vec_last(&children));
+    if (convert_type(c, clang_getCursorType(cursor))->is_variably_modified) {
+        children.len--;
+        children = cursors_distinct(c, children);
+        for (size_t i = 0; i < children.len; i++) {
+            vec_push(c->arena, &operands, children.items[i]);
+        }
+    }
+    return make_expr(c, kind, extent, operands);
+}
+
+/* Whether a typedef of a VLA stands in the operand of sizeof. */
+static bool
+names_vla(struct convert *c, CXCursor cursor)
+{
+    struct cursors children = cursor_children(c, cursor);
+    for (size_t i = 0; i < children.len; i++) {
+        if (children.items[i].kind == CXCursor_TypeRef) {
+            const struct decl *decl = convert_decl(c, clang_getCursorReferenced(children.items[i]));
+            if (decl && decl->type->kind == TYPE_VLA) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* sizeof and the like. A VLA makes the operand evaluated: an expression of such a type, or the bounds in a type. */
 static struct node *
 convert_unevaluated(struct convert *c, CXCursor cursor, struct extent extent)
 {
-    struct node *node = make_expr(c, NODE_UNEVALUATED, extent, cursor_expressions(c, cursor));
-    for (size_t i = 0; i < node->child_count; i++) {
-        token_index before = node->children[i]->begin - 1;
-        node->is_evaluated |= node->children[i]->type && node->children[i]->type->kind == TYPE_VLA;
-        node->is_evaluated |= token_is(c->source, before, "[") && token_is(c->source, extent.begin, "sizeof") &&
-                              !node->children[i]->is_constant;
+    struct cursors operands = cursors_distinct(c, cursor_expressions(c, cursor));
+    struct node *node = make_expr(c, NODE_UNEVALUATED, extent, operands);
+    bool is_sizeof = token_is(c->source, extent.begin, "sizeof");
+    node->is_evaluated = is_sizeof && names_vla(c, cursor);
+    for (size_t i = 0; i < node->child_count && is_sizeof; i++) {
+        const struct node *operand = node->children[i];
+        bool is_bound = token_is(c->source, operand->begin - 1, "[") && !operand->is_constant;
+        node->is_evaluated |= is_bound || operand->type->kind == TYPE_VLA;
     }
     return node;
 }

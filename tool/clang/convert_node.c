@@ -69,6 +69,26 @@ cursor_expressions(struct convert *c, CXCursor cursor)
     return cursors;
 }
 
+struct cursors
+cursors_distinct(struct convert *c, struct cursors cursors)
+{
+    struct cursors out = {0};
+    for (size_t i = 0; i < cursors.len; i++) {
+        bool is_known = false;
+        token_index begin = cursor_extent(c, cursors.items[i]).begin;
+        size_t at = out.len;
+        for (; at > 0 && cursor_extent(c, out.items[at - 1]).begin >= begin; at--) {
+            is_known |= cursor_extent(c, out.items[at - 1]).begin == begin;
+        }
+        if (!is_known) {
+            vec_push(c->arena, &out, cursors.items[i]);
+            memmove(&out.items[at + 1], &out.items[at], (out.len - 1 - at) * sizeof *out.items);
+            out.items[at] = cursors.items[i];
+        }
+    }
+    return out;
+}
+
 bool
 cursor_offsets(CXCursor cursor, unsigned *out_begin, unsigned *out_end)
 {
@@ -106,6 +126,13 @@ take_string(struct convert *c, CXString string)
     const char *text = clang_getCString(string);
     char *copy = arena_copy(c->arena, text ? text : "", text ? strlen(text) : 0);
     clang_disposeString(string);
+    for (char *place = copy; (place = strstr(place, " at " PARSE_INPUT_NAME ":"));) {
+        char *end = strpbrk(place, ")");
+        if (!end) {
+            break;
+        }
+        memmove(place, end, strlen(end) + 1);
+    }
     return copy;
 }
 
@@ -127,4 +154,13 @@ token_index
 skip_semicolon(const struct convert *c, token_index at)
 {
     return token_is(c->source, at, ";") ? at + 1 : at;
+}
+
+token_index
+skip_extension_back(const struct convert *c, token_index at)
+{
+    while (at != NO_TOKEN && at > 0 && token_is(c->source, at - 1, "__extension__")) {
+        at--;
+    }
+    return at;
 }

@@ -77,6 +77,28 @@ convert_member_values(struct convert *c, CXCursor cursor)
     }
 }
 
+/* The expressions in the type of a local object: they are evaluated where it is declared. */
+static void
+convert_bounds(struct convert *c, struct decl *decl, CXCursor cursor)
+{
+    CXCursor init = clang_Cursor_getVarDeclInitializer(cursor);
+    struct cursors children = cursor_expressions(c, cursor);
+    struct cursors bounds = {0};
+    for (size_t i = 0; i < children.len; i++) {
+        if (!clang_equalCursors(children.items[i], init)) {
+            vec_push(c->arena, &bounds, children.items[i]);
+        }
+    }
+    bounds = cursors_distinct(c, bounds);
+    decl->bounds = ARENA_ARRAY(c->arena, struct node *, bounds.len + 1);
+    decl->bound_count = bounds.len;
+    c->in_body++;
+    for (size_t i = 0; i < bounds.len; i++) {
+        decl->bounds[i] = convert_expr(c, bounds.items[i]);
+    }
+    c->in_body--;
+}
+
 /* Fills and appends one declaration of a scope, the types that are defined inside it first. */
 static void
 convert_scope_decl(struct convert *c, CXCursor cursor)
@@ -102,6 +124,9 @@ convert_scope_decl(struct convert *c, CXCursor cursor)
     if ((decl->kind == DECL_RECORD || decl->kind == DECL_ENUM) && convert_file_form(c, decl, cursor)) {
         return;
     }
+    if (decl->is_local && (decl->kind == DECL_VAR || decl->kind == DECL_TYPEDEF)) {
+        convert_bounds(c, decl, cursor);
+    }
     if (decl->kind == DECL_VAR) {
         convert_initializer(c, decl, cursor);
     } else if (decl->body_begin && is_interesting(c, decl->begin, decl->end)) {
@@ -111,9 +136,19 @@ convert_scope_decl(struct convert *c, CXCursor cursor)
     }
 }
 
+static void
+adopt(struct node *node, struct node *part)
+{
+    if (part) {
+        part->parent = node;
+        node->has_await |= part->has_await;
+    }
+}
+
 struct node *
 convert_decl_stmt(struct convert *c, CXCursor cursor, struct extent extent)
 {
+    extent.begin = skip_extension_back(c, extent.begin);
     struct node *node = node_new(c, NODE_DECL_STMT, extent);
     struct decl_list list = {0};
     struct decl_list *outer = c->list;
@@ -126,9 +161,9 @@ convert_decl_stmt(struct convert *c, CXCursor cursor, struct extent extent)
     node->decls = list.items;
     node->decl_count = list.len;
     for (size_t i = 0; i < list.len; i++) {
-        if (list.items[i]->init) {
-            list.items[i]->init->parent = node;
-            node->has_await |= list.items[i]->init->has_await;
+        adopt(node, list.items[i]->init);
+        for (size_t k = 0; k < list.items[i]->bound_count; k++) {
+            adopt(node, list.items[i]->bounds[k]);
         }
     }
     return node;

@@ -12,8 +12,6 @@
 
 #include <stdlib.h>
 
-static const char INPUT_NAME[] = "input.c";
-
 static CXTranslationUnit
 run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler, struct str text)
 {
@@ -27,9 +25,9 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
     for (const char *const *flag = compiler->parse_flags; *flag; flag++) {
         vec_push(arena, &flags, *flag);
     }
-    struct CXUnsavedFile file = {INPUT_NAME, text.ptr, text.len};
+    struct CXUnsavedFile file = {PARSE_INPUT_NAME, text.ptr, text.len};
     CXTranslationUnit unit = NULL;
-    vec_push(arena, &flags, INPUT_NAME);
+    vec_push(arena, &flags, PARSE_INPUT_NAME);
     enum CXErrorCode code =
         clang_parseTranslationUnit2FullArgv(index, NULL, flags.items, (int)flags.len, &file, 1,
                                             CXTranslationUnit_KeepGoing, &unit);
