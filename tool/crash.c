@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The handler runs on a stack of its own, because an overflowing stack is what it most often reports. */
-#define _XOPEN_SOURCE 700 /* NOLINT: for sigaltstack() */
 #include "crash.h"
 
 #include <pthread.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Finds out whether anything on a compiler's command line needs translation, and becomes the compiler if nothing does.
  * Temporary files live in one directory that is gone at the end. */
-#define _XOPEN_SOURCE 700 /* NOLINT: for mkdtemp() on every libc */
 #include "launch.h"
 
 #include "crash.h"

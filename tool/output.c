@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A reader, or a make that is interrupted, never sees half a file: text goes into a temporary file beside the output,
  * which then takes the output's name. */
-#define _XOPEN_SOURCE 700 /* NOLINT: glibc hides realpath() from plain POSIX */
 #include "output.h"
 
 #include "base/buf.h"

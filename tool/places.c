@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The executable's own directory tells: the build tree's, whose places are known, or any other, to which the places of
  * an installation are relative. */
-#define _XOPEN_SOURCE 700 /* NOLINT: glibc hides realpath() from plain POSIX */
 #include "places.h"
 
 #include "asyncc_config.h"
