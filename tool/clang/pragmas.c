@@ -50,6 +50,7 @@ struct restorer {
     struct buf out;
     VEC(struct frame) frames;
     struct map files; /* by name */
+    bool has_failed;
 };
 
 static struct str
@@ -169,9 +170,27 @@ may_lose_pragmas(const char *content)
     return false;
 }
 
-static struct str
-read_text(struct arena *arena, struct str name)
+/* Directives went past gcc in a header, which cannot be mended from here (runs.c does it for the input). */
+static void
+check_quotes(struct restorer *restorer, struct str name, struct str content)
 {
+    struct loading *loading = restorer->loading;
+    if (!compiler_misreads_quotes(loading->compiler) || str_is(name, loading->source->path)
+        || !quotes_hide_directives(loading->rules, content)) {
+        return;
+    }
+    struct position at = {.file = arena_copy(restorer->arena, name.ptr, name.len)};
+    diag_report(loading->diag, SEVERITY_ERROR, at,
+                "a quote without its counterpart in '%s' makes '%s -fdirectives-only' misread the lines behind it; "
+                "put it in a comment", at.file, loading->compiler->command[0]);
+    restorer->has_failed = true;
+}
+
+/* The content of a file that may have something to restore, else nothing. */
+static struct str
+read_text(struct restorer *restorer, struct str name)
+{
+    struct arena *arena = restorer->arena;
     struct buf content = {0};
     FILE *stream = fopen(arena_copy(arena, name.ptr, name.len), "rb");
     if (!stream) {
@@ -183,6 +202,7 @@ read_text(struct arena *arena, struct str name)
         buf_add(&content, chunk, got);
     }
     fclose(stream);
+    check_quotes(restorer, name, buf_slice(&content));
     struct str text = {"", 0};
     if (content.len && may_lose_pragmas(content.data)) {
         text = (struct str){arena_copy(arena, content.data, content.len), content.len};
@@ -199,7 +219,7 @@ find_file(struct restorer *restorer, struct str name)
     if (!file) {
         file = ARENA_NEW(restorer->arena, struct watched_file);
         map_set(&restorer->files, name, file);
-        struct str content = read_text(restorer->arena, name);
+        struct str content = read_text(restorer, name);
         find_pragmas(restorer, file, content);
         for (const char *at = content.ptr; file->pragmas.len && at < content.ptr + content.len;) {
             struct str line = line_at(content, at);
@@ -408,5 +428,5 @@ pragmas_restore(struct loading *loading, struct str text)
     struct str restored = {arena_copy(arena, restorer.out.data ? restorer.out.data : "", restorer.out.len),
                            restorer.out.len};
     buf_free(&restorer.out);
-    return restored;
+    return restorer.has_failed ? (struct str){NULL, 0} : restored;
 }

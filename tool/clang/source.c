@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#define TRANSLATE_FLAG "-D" TRANSLATE_MACRO "=1"
-
 static struct position
 file_position(const char *path)
 {
@@ -60,116 +58,6 @@ read_original(struct arena *arena, struct diag *diag, const char *path)
     return text;
 }
 
-/* The name of the compiler for messages, as the user gave it. */
-static const char *
-compiler_name(const struct loading *loading)
-{
-    return loading->compiler->command[0];
-}
-
-static void
-report_failure(const struct loading *loading, int status)
-{
-    if (status < 0) {
-        diag_report(loading->diag, SEVERITY_FATAL, file_position(NULL), "cannot run '%s'", compiler_name(loading));
-        return;
-    }
-    diag_report(loading->diag, SEVERITY_ERROR, file_position(loading->source->path),
-                "preprocessing '%s' with '%s' failed", loading->source->path, compiler_name(loading));
-}
-
-static struct str
-keep(struct arena *arena, struct buf *buf)
-{
-    struct str text = {arena_copy(arena, buf->data ? buf->data : "", buf->len), buf->len};
-    buf_free(buf);
-    return text;
-}
-
-/* The written form as the compiler prints it. NULL text after reporting. */
-static struct str
-run_written(struct loading *loading)
-{
-    const struct compiler *compiler = loading->compiler;
-    struct arg_list argv = flags_begin(loading->source->arena, compiler->command);
-    flags_for_preprocessing(&argv, compiler->flags, FLAGS_FIRST_RUN);
-    flags_add(&argv, TRANSLATE_FLAG);
-    flags_add(&argv, "-E");
-    flags_add(&argv, compiler->kind == COMPILER_CLANG ? "-frewrite-includes" : "-fdirectives-only");
-    flags_add(&argv, loading->source->path);
-    struct buf output = {0};
-    int status = process_run(flags_end(&argv), (struct str){"", 0}, &output, NULL);
-    if (status != 0) {
-        buf_free(&output);
-        report_failure(loading, status);
-        return (struct str){NULL, 0};
-    }
-    return keep(loading->source->arena, &output);
-}
-
-/* The messages of a run on marked text speak of columns that nobody wrote: the user's own file tells it better. */
-static void
-repeat_messages(struct loading *loading, const struct buf *messages)
-{
-    const struct compiler *compiler = loading->compiler;
-    struct arg_list argv = flags_begin(loading->source->arena, compiler->command);
-    flags_for_preprocessing(&argv, compiler->flags, FLAGS_FIRST_RUN);
-    flags_add(&argv, TRANSLATE_FLAG);
-    flags_add(&argv, "-E");
-    flags_add(&argv, loading->source->path);
-    struct buf output = {0};
-    int status = process_run(flags_end(&argv), (struct str){"", 0}, &output, NULL);
-    buf_free(&output);
-    if (status == 0 && messages->len) {
-        fwrite(messages->data, 1, messages->len, stderr);
-    }
-}
-
-/* Standard input has no name: __BASE_FILE__ must still give the user's. */
-static const char *
-base_file_flag(struct arena *arena, const char *path)
-{
-    struct buf flag = {0};
-    buf_text(&flag, "-D__BASE_FILE__=\"");
-    for (; *path; path++) {
-        if (*path == '"' || *path == '\\') {
-            buf_char(&flag, '\\');
-        }
-        buf_char(&flag, *path);
-    }
-    buf_char(&flag, '"');
-    return keep(arena, &flag).ptr;
-}
-
-/* Expands the macros of the marked text. NULL text after reporting. */
-static struct str
-run_expansion(struct loading *loading, struct str marked)
-{
-    struct arena *arena = loading->source->arena;
-    const struct compiler *compiler = loading->compiler;
-    struct arg_list argv = flags_begin(arena, compiler->command);
-    flags_for_preprocessing(&argv, compiler->flags, FLAGS_SECOND_RUN);
-    flags_add(&argv, TRANSLATE_FLAG);
-    flags_add(&argv, base_file_flag(arena, loading->source->path));
-    static const char *const options[] = {"-w", "-E", "-P", "-nostdinc", "-x", "c", "-"};
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
-        flags_add(&argv, options[i]);
-    }
-    struct buf output = {0};
-    struct buf messages = {0};
-    int status = process_run(flags_end(&argv), marked, &output, &messages);
-    struct str text = {NULL, 0};
-    if (status == 0) {
-        text = keep(arena, &output);
-    } else {
-        repeat_messages(loading, &messages);
-        report_failure(loading, status);
-    }
-    buf_free(&output);
-    buf_free(&messages);
-    return text;
-}
-
 /* The dialect, from the macros that tell it. */
 static struct lex_rules
 find_rules(const struct compiler *compiler)
@@ -194,7 +82,7 @@ expand(struct loading *loading)
         buf_free(&marked);
         return false;
     }
-    struct str expanded = run_expansion(loading, buf_slice(&marked));
+    struct str expanded = runs_expand(loading, buf_slice(&marked));
     buf_free(&marked);
     return expanded.ptr && expansion_read(loading, expanded);
 }
@@ -219,7 +107,7 @@ source_load(struct arena *arena, struct diag *diag, const struct compiler *compi
     if (!source->original.ptr) {
         return NULL;
     }
-    struct str text = run_written(&loading);
+    struct str text = runs_make_written(&loading);
     if (text.ptr) {
         text = compiler->kind == COMPILER_CLANG ? conditionals_resolve(&loading, text)
                                                 : pragmas_restore(&loading, text);

@@ -29,6 +29,18 @@ struct loading {
     macro_call_vec calls; /* in order, never nested                                                          */
 };
 
+/* What the compiler prints: the written form in its own manner; the marked text with macros expanded. NULL text after
+ * reporting. Warnings come from the first run only. */
+struct str runs_make_written(struct loading *loading);
+struct str runs_expand(struct loading *loading, struct str marked);
+
+/* Whether stray quotes would make gcc's -fdirectives-only miss directives of the text; stand-ins for such quotes, and
+ * the quotes again. */
+bool compiler_misreads_quotes(const struct compiler *compiler);
+bool quotes_hide_directives(struct lex_rules rules, struct str text);
+void quotes_hide(struct lex_rules rules, char *text, size_t len);
+void quotes_show(char *text, size_t len);
+
 /* Makes one form of what the compilers print: conditionals resolved, inactive groups gone, pragmas that the compiler
  * swallowed back in place, line numbers right. Returns text in the source's arena; NULL text after reporting. */
 struct str conditionals_resolve(struct loading *loading, struct str text);
