@@ -221,14 +221,14 @@ build_fixits(struct arena *arena, const struct display *display, const struct me
 }
 
 static void
-print_below(struct diag *diag, const char *text, const char *color)
+add_below(struct buf *out, const struct diag *diag, const char *text, const char *color)
 {
-    fprintf(diag->out, "%*s| %s%s%s\n", GUTTER_WIDTH + 2, "", diag->is_colored ? color : "", text,
-            diag->is_colored ? "\033[0m" : "");
+    buf_printf(out, "%*s| %s%s%s\n", GUTTER_WIDTH + 2, "", diag->is_colored ? color : "", text,
+               diag->is_colored ? "\033[0m" : "");
 }
 
 static void
-print_snippet(struct diag *diag, const struct message *message)
+add_snippet(struct buf *out, struct diag *diag, const struct message *message)
 {
     struct str line;
     if (message->at.column == 0 || !diag_line(diag, message->at.file, message->at.line, &line) ||
@@ -236,42 +236,45 @@ print_snippet(struct diag *diag, const struct message *message)
         return;
     }
     struct display display = build_display(diag->arena, line);
-    fprintf(diag->out, "%*u | %.*s\n", GUTTER_WIDTH + 1, message->at.line, STR_ARG(buf_slice(&display.text)));
-    print_below(diag, build_marks(diag->arena, &display, message), "\033[0;1;32m");
+    buf_printf(out, "%*u | %.*s\n", GUTTER_WIDTH + 1, message->at.line, STR_ARG(buf_slice(&display.text)));
+    add_below(out, diag, build_marks(diag->arena, &display, message), "\033[0;1;32m");
     struct buf fixits = build_fixits(diag->arena, &display, message);
     if (fixits.len) {
-        print_below(diag, fixits.data, "\033[0;32m");
+        add_below(out, diag, fixits.data, "\033[0;32m");
     }
     buf_free(&fixits);
     buf_free(&display.text);
 }
 
 static void
-print_place(struct diag *diag, struct position at)
+add_place(struct buf *out, struct position at)
 {
-    fputs(at.file ? at.file : "asyncc", diag->out);
+    buf_text(out, at.file ? at.file : "asyncc");
     if (at.file && at.line) {
-        fprintf(diag->out, ":%u", at.line);
+        buf_printf(out, ":%u", at.line);
     }
     if (at.file && at.line && at.column) {
-        fprintf(diag->out, ":%u", at.column);
+        buf_printf(out, ":%u", at.column);
     }
-    fputs(": ", diag->out);
+    buf_text(out, ": ");
 }
 
+/* One write for each message: those of programs that run side by side do not mix. */
 void
 diag_print_text(struct diag *diag, const struct message *message)
 {
+    struct buf out = {0};
     bool is_bold = diag->is_colored;
-    fputs(is_bold ? "\033[1m" : "", diag->out);
-    print_place(diag, message->at);
-    fprintf(diag->out, "%s%s%s", is_bold ? "\033[0m" : "", is_bold ? color_of(message->severity) : "",
-            word_of(message));
-    fputs(is_bold ? "\033[0m" : "", diag->out);
-    fprintf(diag->out, "%s%s", is_bold && message->severity != SEVERITY_NOTE ? "\033[1m" : "", message->text);
+    buf_text(&out, is_bold ? "\033[1m" : "");
+    add_place(&out, message->at);
+    buf_printf(&out, "%s%s%s", is_bold ? "\033[0m" : "", is_bold ? color_of(message->severity) : "", word_of(message));
+    buf_text(&out, is_bold ? "\033[0m" : "");
+    buf_printf(&out, "%s%s", is_bold && message->severity != SEVERITY_NOTE ? "\033[1m" : "", message->text);
     if (message->name) {
-        fprintf(diag->out, " [%s-W%s]", message->was_promoted ? "-Werror," : "", message->name);
+        buf_printf(&out, " [%s-W%s]", message->was_promoted ? "-Werror," : "", message->name);
     }
-    fprintf(diag->out, "%s\n", is_bold ? "\033[0m" : "");
-    print_snippet(diag, message);
+    buf_printf(&out, "%s\n", is_bold ? "\033[0m" : "");
+    add_snippet(&out, diag, message);
+    fwrite(out.data, 1, out.len, diag->out);
+    buf_free(&out);
 }

@@ -134,6 +134,7 @@ translate_all(struct driver *driver)
     for (size_t i = 0; i < options->input_count; i++) {
         translate_file(driver->arena, driver->diag, options, compiler, driver->jobs[i].input,
                        &driver->jobs[i].translation);
+        diag_flush(driver->diag);
     }
 }
 

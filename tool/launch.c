@@ -206,6 +206,7 @@ translate_units(void *context)
     for (size_t i = 0; i < launch->unit_count && launch->compiler; i++) {
         struct unit *unit = &launch->units[i];
         translate_file(launch->arena, launch->diag, options, launch->compiler, unit->path, &unit->translation);
+        diag_flush(launch->diag);
         unit->is_translated = !unit->translation.is_verbatim;
     }
 }
