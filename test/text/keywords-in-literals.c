@@ -13,7 +13,7 @@ static async int later(int value)
 
 static async void amain(void)
 {
-    const char *s = "await f(); /* not a comment */ // nor this {{ \" async";
+    const char *s = "await f(); /* not a comment */ // nor this { \" async";
     await later(0);
     printf("%s\n", s);
     printf("%c%c%c%c\n", '"', '\'', '}', '/');
@@ -24,6 +24,6 @@ int main(void)
     return async_run(amain());
 }
 
-// CHECK: await f(); /* not a comment */ // nor this {{"{{"}} " async
+// CHECK: await f(); /* not a comment */ // nor this { " async
 // CHECK-NEXT: "'}/
 // CHECK-NOT: {{.}}
