@@ -5,7 +5,7 @@
  *   waits, wait not given back --> ready, CANCEL --- resumed normally --(2)--> next suspension
  *   runs, or is shielded --------> CANCEL ---------------------------(2)--> next suspension
  *
- * (1) async_task_cancel, (2) async__task_interrupt. */
+ * (1) async_task_cancel, (2) async__task_interrupt.  A scope's cancellation goes the same way with SCOPE. */
 #include <async/task.h>
 
 #include "internal.h"
@@ -37,18 +37,59 @@ bool async__task_is_queued(const async_task *task)
     return async__loop.current != &task->ready && task->ready.next != NULL;
 }
 
+enum cause {
+    CAUSE_NONE,
+    CAUSE_CANCEL, /* the task's own: goes first          */
+    CAUSE_SCOPE
+};
+
+/* What may be raised in the task where it is now. */
+static enum cause find_cause(const async_task *task)
+{
+    if ((task->flags & ASYNC__TASK_CANCEL) && task->flags < ASYNC__TASK_SHIELD) {
+        return CAUSE_CANCEL;
+    }
+    if ((task->flags & ASYNC__TASK_SCOPE) && async__loop.scopes->can_raise(task)) {
+        return CAUSE_SCOPE;
+    }
+    return CAUSE_NONE;
+}
+
+static void note_raised(async_task *task, enum cause cause)
+{
+    if (cause == CAUSE_SCOPE) {
+        async__loop.scopes->raise(task);
+        return;
+    }
+    async__task_unmark(task, ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE);
+    if (async__loop.scopes) {
+        async__loop.scopes->lose(task);
+    }
+}
+
+int async__task_take_cancel(async_task *task)
+{
+    enum cause cause = find_cause(task);
+    if (cause == CAUSE_NONE) {
+        return 0;
+    }
+    note_raised(task, cause);
+    return ASYNC_CANCELLED;
+}
+
 void async__task_interrupt(async_task *task)
 {
     const async_leaf *leaf = task->leaf;
     bool is_queued = async__task_is_queued(task);
-    if (task->flags >= ASYNC__TASK_SHIELD) {
+    enum cause cause = find_cause(task);
+    if (cause == CAUSE_NONE) {
         return;
     }
     if (leaf->undo && !leaf->undo((char *)task->frame + leaf->site.offset, task)) {
         return; /* it was granted something that must be delivered first */
     }
     async__task_mark(task, ASYNC__TASK_RAISE);
-    async__task_unmark(task, ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE);
+    note_raised(task, cause);
     if (!is_queued) {
         async__task_ready(task);
     }
@@ -59,11 +100,15 @@ bool async_task_cancel(async_task *task)
     if (task == NULL || task->leaf == NULL || (task->flags & ASYNC__TASK_ENDED)) {
         return false;
     }
-    if (!(task->flags & (ASYNC__TASK_RAISE | ASYNC__TASK_CANCEL))) { /* several before it runs are one */
-        async__task_mark(task, ASYNC__TASK_CANCEL);
-        if (&task->ready != async__loop.current) {
-            async__task_interrupt(task);
+    if (task->flags & ASYNC__TASK_RAISE) { /* several before it runs are one, and overtake a timeout */
+        if (async__loop.scopes) {
+            async__loop.scopes->lose(task);
         }
+        return true;
+    }
+    async__task_mark(task, ASYNC__TASK_CANCEL);
+    if (&task->ready != async__loop.current) {
+        async__task_interrupt(task);
     }
     return true;
 }

@@ -28,8 +28,11 @@ void async__timer_fire(async_timer *timer);
 /* flag.c: makes ready those whose flags are set. */
 void async__flags_collect(void);
 
-/* cancel.c: delivers what was held back to the wait that the task has just begun. */
+/* cancel.c: delivers what is pending to the wait that the task is in. */
 void async__task_interrupt(async_task *task);
+
+/* cancel.c: takes what is pending and may be raised here: ASYNC_CANCELLED or 0. */
+int async__task_take_cancel(async_task *task);
 
 /* cancel.c: whether a task is on the ready queue, so that it waits for nothing any more. */
 bool async__task_is_queued(const async_task *task);
@@ -38,6 +41,15 @@ bool async__task_is_queued(const async_task *task);
 void async__task_mark(async_task *task, unsigned flag);
 void async__task_unmark(async_task *task, unsigned flags);
 #define ASYNC__TASK_MARKS (ASYNC__TASK_RAISE | ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)
+
+/* scope.c: hooks of cancel.c, so that a program without scopes does not need scope.c: set by the first scope. */
+struct async__scope_hooks {
+    /* Notes which scope's cancellation is raised now: the outermost that has fired and is not shielded.  False: none. */
+    bool (*raise)(async_task *task);
+    bool (*can_raise)(const async_task *task);
+    void (*lose)(async_task *task); /* the task's own cancel overtakes all of them */
+    void (*fire)(async_timer *timer);
+};
 
 /* loop.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
 void async__loop_leave(void);

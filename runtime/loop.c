@@ -112,7 +112,11 @@ static void run_pass(void)
 
 void async__timer_fire(async_timer *timer)
 {
-    async__task_ready(timer->task);
+    if (timer->task) {
+        async__task_ready(timer->task);
+    } else {
+        async__loop.scopes->fire(timer);
+    }
 }
 
 static bool is_anything_ready(void)

@@ -54,6 +54,7 @@ struct async_loop {
     async__timers timers;
     async_wait *flags;      /* those who wait for a flag                                              */
     async_exception_handler *handler;
+    const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */
 #if ASYNC_CONFIG_TASK_LIST
     async_task *all;

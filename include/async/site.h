@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -52,6 +53,21 @@ struct async_end {           /* who awaits the outermost frame of a task        
 /* Sites are declared with ASYNC__CONST and read with ASYNC__READ: AVR keeps constants in program memory. */
 #define ASYNC__CONST const
 #define ASYNC__READ(object, member) ((object)->member)
+
+/* What generated code initialises arrays in frames with. */
+#define async__copy(to, from, size) memcpy((to), (from), (size))
+#define async__zero(to, size) memset((to), 0, (size))
+
+/* The error that async_raise(error) raises: 0 is a mistake. */
+#define async__raise(error) async__raised(error)
+
+/* As strictly aligned as any scalar: storage for frames of other files. */
+union async__widest {
+    long long integer;
+    long double floating;
+    void *pointer;
+    void (*function)(void);
+};
 
 /* A status is one of generated code's own, not an error. */
 #define ASYNC__IS_ERROR(status) ((status) != 0 && (status) > ASYNC__ENDED)

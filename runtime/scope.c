@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Scopes and shields.  A scope raises a cancellation inside its block and, at its own end, knows that it was its own.
+ *
+ *   OUTSIDE --enter--> ENTERED --time, cancel--> FIRED --next suspension--> RAISED --leave--> the error ends here
+ *                                                  |                          |
+ *                                                  +--- a cancel of the task, or of a scope further out ---> LOST
+ *
+ * A task's scopes stand first in its ring, innermost first; their .task is the task itself. */
+#include <async/scope.h>
+
+#include "internal.h"
+
+static async_scope *find_next(const async_task *task, const async_scope *scope)
+{
+    async_wait *wait = scope ? scope->wait.next : task->u.first;
+    if (wait == NULL || wait->task != task || (scope && wait == task->u.first)) {
+        return NULL;
+    }
+    return (async_scope *)wait; /* the wait is its first member */
+}
+
+static unsigned shield_depth(const async_task *task)
+{
+    return task->flags / ASYNC__TASK_SHIELD;
+}
+
+static bool is_raisable(const async_task *task, const async_scope *scope)
+{
+    return scope->state == ASYNC__SCOPE_FIRED && scope->shield == shield_depth(task);
+}
+
+static async_scope *find_raisable(const async_task *task)
+{
+    async_scope *scope, *outermost = NULL;
+    for (scope = find_next(task, NULL); scope; scope = find_next(task, scope)) {
+        if (is_raisable(task, scope)) {
+            outermost = scope;
+        }
+    }
+    return outermost;
+}
+
+static bool can_raise(const async_task *task)
+{
+    return find_raisable(task) != NULL;
+}
+
+/* SCOPE says that some scope has fired. */
+static void update_mark(async_task *task)
+{
+    async_scope *scope;
+    for (scope = find_next(task, NULL); scope; scope = find_next(task, scope)) {
+        if (scope->state == ASYNC__SCOPE_FIRED) {
+            return;
+        }
+    }
+    async__task_unmark(task, ASYNC__TASK_SCOPE);
+}
+
+/* Every scope inside of `end` (NULL: every one) has been overtaken. */
+static void lose_until(async_task *task, const async_scope *end)
+{
+    async_scope *scope;
+    for (scope = find_next(task, NULL); scope != end; scope = find_next(task, scope)) {
+        if (scope->state == ASYNC__SCOPE_FIRED || scope->state == ASYNC__SCOPE_RAISED) {
+            scope->state = ASYNC__SCOPE_LOST;
+        }
+    }
+}
+
+static bool raise_scope(async_task *task)
+{
+    async_scope *scope = find_raisable(task);
+    if (scope == NULL) {
+        return false;
+    }
+    lose_until(task, scope);
+    scope->state = ASYNC__SCOPE_RAISED;
+    update_mark(task);
+    return true;
+}
+
+static void lose_all(async_task *task)
+{
+    lose_until(task, NULL);
+    update_mark(task);
+}
+
+/* Whether a cancellation from further out is on its way through this scope. */
+static bool is_overtaken(const async_task *task, const async_scope *scope)
+{
+    if (task->flags & ASYNC__TASK_CANCEL) {
+        return true;
+    }
+    if (!(task->flags & ASYNC__TASK_RAISE)) {
+        return false;
+    }
+    for (scope = find_next(task, NULL); scope; scope = find_next(task, scope)) {
+        if (scope->state == ASYNC__SCOPE_RAISED) {
+            return false; /* one further in: it ends before this one; looked at below */
+        }
+    }
+    return true;
+}
+
+static void fire(async_scope *scope)
+{
+    async_task *task = scope->wait.task;
+    if (scope->state != ASYNC__SCOPE_ENTERED) {
+        return;
+    }
+    if (is_overtaken(task, scope)) {
+        scope->state = ASYNC__SCOPE_LOST;
+        return;
+    }
+    scope->state = ASYNC__SCOPE_FIRED;
+    async__task_mark(task, ASYNC__TASK_SCOPE);
+    if (!async__task_is_queued(task) && &task->ready != async__loop.current) {
+        async__task_interrupt(task);
+    }
+}
+
+static void fire_timer(async_timer *timer)
+{
+    async_scope *scope = (async_scope *)((char *)timer - offsetof(async_scope, timer));
+    scope->was_timed_out = true;
+    fire(scope);
+}
+
+static void arm(async_scope *scope)
+{
+    uint32_t now = async__port_now();
+    async__timer_arm(&scope->timer, NULL, now, now + scope->ms);
+}
+
+void async__scope_enter(async_scope *scope, async_task *task)
+{
+    static const struct async__scope_hooks hooks = { raise_scope, can_raise, lose_all, fire_timer };
+    async__loop.scopes = &hooks;
+    scope->wait.task = task;
+    async__ring_append(&task->u.first, &scope->wait);
+    task->u.first = &scope->wait; /* innermost first */
+    scope->state = ASYNC__SCOPE_ENTERED;
+    scope->was_timed_out = false;
+    scope->shield = (uint16_t)shield_depth(task);
+    scope->timer.next = NULL;
+    if (scope->was_cancelled) {
+        fire(scope);
+    } else if (scope->has_deadline) {
+        arm(scope);
+    }
+}
+
+int async__scope_leave(async_scope *scope, int error)
+{
+    async_task *task = scope->wait.task;
+    uint8_t state = scope->state;
+    async__timer_disarm(&scope->timer);
+    async__ring_remove(&task->u.first, &scope->wait);
+    scope->state = ASYNC__SCOPE_OUTSIDE;
+    scope->was_cancelled = false;
+    update_mark(task);
+    if (state != ASYNC__SCOPE_RAISED || error != ASYNC_CANCELLED) {
+        return error;
+    }
+    return scope->kind == ASYNC__SCOPE_TIMEOUT && scope->was_timed_out ? ASYNC_TIMEOUT : 0;
+}
+
+static async_scope make(int64_t ms, enum async__scope_kind kind)
+{
+    static const async_scope none = ASYNC_SCOPE_INIT;
+    async_scope scope = none;
+    scope.ms = ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
+    scope.kind = (uint8_t)kind;
+    scope.has_deadline = true;
+    return scope;
+}
+
+async_scope async_scope_after_ms(int64_t ms)
+{
+    return make(ms, ASYNC__SCOPE_MOVE_ON);
+}
+
+async_scope async_move_on_after_ms(int64_t ms)
+{
+    return make(ms, ASYNC__SCOPE_MOVE_ON);
+}
+
+async_scope async_timeout_ms(int64_t ms)
+{
+    return make(ms, ASYNC__SCOPE_TIMEOUT);
+}
+
+bool async_scope_timed_out(const async_scope *scope)
+{
+    return scope->was_timed_out;
+}
+
+void async_scope_cancel(async_scope *scope)
+{
+    scope->was_cancelled = true;
+    if (scope->state != ASYNC__SCOPE_OUTSIDE) {
+        fire(scope);
+    }
+}
+
+void async_scope_reschedule_ms(async_scope *scope, int64_t ms)
+{
+    scope->ms = ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
+    scope->has_deadline = true;
+    if (scope->state == ASYNC__SCOPE_ENTERED) {
+        async__timer_disarm(&scope->timer);
+        arm(scope);
+    }
+}
+
+void async__shield_enter(async_task *task)
+{
+    task->flags = (uint16_t)(task->flags + ASYNC__TASK_SHIELD);
+}
+
+int async__shield_leave(async_task *task, int error)
+{
+    task->flags = (uint16_t)(task->flags - ASYNC__TASK_SHIELD);
+    return error ? error : async__task_take_cancel(task);
+}
