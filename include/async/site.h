@@ -3,6 +3,9 @@
 #ifndef ASYNC_SITE_H
 #define ASYNC_SITE_H
 
+#include <async/config.h>
+#include <async/error.h>
+
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,15 +62,18 @@ struct async_end {           /* who awaits the outermost frame of a task        
 #define async__zero(to, size) memset((to), 0, (size))
 
 /* The error that async_raise(error) raises: 0 is a mistake. */
-#define async__raise(error) async__raised(error)
+ASYNC__INLINE int async__raise(int error)
+{
+    return error != 0 ? error : ASYNC_MISUSE;
+}
 
 /* As strictly aligned as any scalar: storage for frames of other files. */
-union async__widest {
+typedef union async__widest {
     long long integer;
     long double floating;
     void *pointer;
     void (*function)(void);
-};
+} async__widest;
 
 /* A status is one of generated code's own, not an error. */
 #define ASYNC__IS_ERROR(status) ((status) != 0 && (status) > ASYNC__ENDED)

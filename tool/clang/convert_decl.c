@@ -284,9 +284,11 @@ convert_decl(struct convert *c, CXCursor cursor)
     return decl;
 }
 
+/* libclang gives the same label different cursors, by way of a goto and where it stands: the parent differs. */
 struct decl *
 convert_label(struct convert *c, CXCursor cursor)
 {
+    cursor.data[0] = NULL;
     struct decl **slot = decl_slot(c, cursor);
     if (!*slot) {
         struct decl *decl = new_decl(c, DECL_LABEL);

@@ -85,10 +85,12 @@ void
 unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl)
 {
     struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
-    print_generated(out);
-    emit_start_head(emission, decl);
-    print_text(out, ";\n");
     struct function *fn = program_find(program, decl);
+    print_generated(out);
+    if (!fn || fn->uses_start) {
+        emit_start_head(emission, decl);
+        print_text(out, ";\n");
+    }
     if (fn && !fn->has_prototypes) {
         fn->has_prototypes = true;
         emit_task_prototypes(emission, fn);
@@ -430,7 +432,9 @@ unit_emit(struct printer *out, struct program *program, struct function *fn, wri
     emit_switched_off(emission, rehearsal);
     body_emit(emission);
     emit_switched_on(emission, rehearsal);
-    emit_start(emission);
+    if (fn->uses_start) {
+        emit_start(emission);
+    }
     emit_tasks(emission);
     print_line_end(out);
 }

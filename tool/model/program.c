@@ -77,6 +77,7 @@ find_leaves(struct program *program)
         leaf->has_value = is_declared(program, &names, name, "__value");
         leaf->has_undo = is_declared(program, &names, name, "__undo");
         leaf->node_type = wait->params[0]->type->target;
+        program->pointer_size = wait->params[0]->type->size;
         map_set(&program->leaves, decl->name, leaf);
     }
 }

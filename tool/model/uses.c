@@ -69,6 +69,15 @@ walk(struct program *program, struct function *fn, struct node *node)
         struct function *other = callee ? program_find(program, callee) : NULL;
         if (other && other->component == fn->component) {
             other->uses_call = true;
+        } else if (other) {
+            other->uses_start = true;
+        }
+    }
+    if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION &&
+        !(node->parent && node->parent->kind == NODE_CALL && node->parent->children[0] == node)) {
+        struct function *pointed = program_find(program, node->decl);
+        if (pointed) {
+            pointed->uses_start = true;
         }
     }
     for (size_t i = 0; i < node->child_count; i++) {
@@ -83,6 +92,10 @@ void
 uses_compute(struct program *program)
 {
     const struct ast *ast = program->ast;
+    for (size_t i = 0; i < program->functions.len; i++) {
+        const struct decl *first = program->functions.items[i]->decl->first;
+        program->functions.items[i]->uses_start = first->storage != STORAGE_STATIC && !first->is_inline;
+    }
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
         struct function *fn = decl->kind == DECL_TASK_POOL && decl->about ? program_find(program, decl->about) : NULL;
