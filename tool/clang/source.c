@@ -74,9 +74,49 @@ find_rules(const struct compiler *compiler)
     return rules;
 }
 
+/* Some lines end in CR LF, some in LF. */
+static bool
+has_mixed_line_ends(struct str text)
+{
+    size_t short_ends = 0;
+    size_t long_ends = 0;
+    const char *end = text.ptr + text.len;
+    for (const char *p = text.ptr; (p = memchr(p, '\n', (size_t)(end - p))); p++) {
+        bool is_long = p > text.ptr && p[-1] == '\r';
+        long_ends += is_long;
+        short_ends += !is_long;
+    }
+    return short_ends && long_ends;
+}
+
+/* clang's -frewrite-includes has two faults that nothing of what it prints would show. */
+static bool
+check_clang(const struct loading *loading)
+{
+    const struct source *source = loading->source;
+    if (loading->compiler->kind != COMPILER_CLANG) {
+        return true;
+    }
+    if (flags_contain(loading->compiler->flags, "-imacros")) {
+        diag_report(loading->diag, SEVERITY_ERROR, file_position(source->path),
+                    "clang does not tell the macros of -imacros; use -include");
+        return false;
+    }
+    if (has_mixed_line_ends(source->original)) {
+        diag_report(loading->diag, SEVERITY_ERROR, file_position(source->path),
+                    "'%s' ends some lines in CR LF and some in LF, which makes clang miscount; use one of them",
+                    source->path);
+        return false;
+    }
+    return true;
+}
+
 static bool
 expand(struct loading *loading)
 {
+    if (!check_clang(loading)) {
+        return false;
+    }
     struct buf marked = {0};
     if (!markers_put(loading, &marked)) {
         buf_free(&marked);
@@ -128,7 +168,7 @@ source_load(struct arena *arena, struct diag *diag, const struct compiler *compi
 bool
 source_is_macro(const struct source *source, struct str name, written_index at)
 {
-    return macros_find(source->macros, name, at) != NULL;
+    return macros_find(source->macros, spelling_join(source->arena, name), at) != NULL;
 }
 
 struct position

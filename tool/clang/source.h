@@ -32,7 +32,8 @@ struct source {
     struct token *tokens; /* the last is TOKEN_END                      */
     size_t token_count;
     struct macro_table *macros;
-    bool has_keywords;    /* some async keyword occurs in the input or in a header that it includes */
+    bool has_keywords;    /* some async keyword occurs in the input or in a header that it includes; where async.h was
+                             not even included, `tokens` is left empty (one TOKEN_END) */
 };
 
 /* Preprocesses and aligns. NULL after reporting an error (the compiler's own messages are passed on as they are).

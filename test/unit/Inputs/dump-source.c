@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Loads a C file and prints what the tool knows of it: dump-source MODE CC FILE [FLAGS…]
+/* Loads a C file and prints what the tool knows of it: dump-source MODE CC FILE... [-- FLAGS...]
  *     tokens    the expanded tokens of the input file, each with the written text that it stems from
  *     written   the written tokens of the input file, with places and macros
  *     equal     whether the expanded tokens are those of plain preprocessing
@@ -44,7 +44,7 @@ print_one_line(struct str text)
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] == '\n') {
             printf("\\n");
-        } else {
+        } else if (text.ptr[i] != '\r') {
             putchar(text.ptr[i]);
         }
     }
@@ -178,7 +178,7 @@ compare(const struct source *source, const struct compiler *compiler)
             return 1;
         }
     }
-    printf("equal: %s\n", source->token_count > 1 ? "some tokens" : "nothing");
+    printf("%s: %s\n", source->path, source->token_count > 1 ? "equal" : "empty");
     buf_free(&plain);
     return 0;
 }
@@ -203,7 +203,7 @@ check_offsets(const struct source *source)
         last = offset + 1;
         found++;
     }
-    printf("%zu tokens in place\n", found);
+    printf("%s: %s\n", source->path, found ? "in place" : "empty");
     return 0;
 }
 
@@ -250,24 +250,40 @@ dump(const char *mode, const struct source *source, const struct compiler *compi
     return 0;
 }
 
-int
-main(int argc, char **argv)
+static int
+run(const char *mode, const char *cc, const char *path, const char *const *flags)
 {
-    if (argc < 4) {
-        return 2;
-    }
-    setvbuf(stdout, NULL, _IOLBF, 0); /* in step with what the compiler says */
     struct arena arena = {0};
     struct diag diag = {0};
     int status = 1;
-    const struct compiler *compiler = compiler_query(&arena, &diag, argv[2], (const char *const *)(void *)(argv + 4));
-    if (compiler && strcmp(argv[1], "compiler") == 0) {
+    const struct compiler *compiler = compiler_query(&arena, &diag, cc, flags);
+    if (compiler && strcmp(mode, "compiler") == 0) {
         print_compiler(compiler);
         status = 0;
     } else if (compiler) {
-        const struct source *source = source_load(&arena, &diag, compiler, argv[3]);
-        status = source ? dump(argv[1], source, compiler) : 1;
+        const struct source *source = source_load(&arena, &diag, compiler, path);
+        status = source ? dump(mode, source, compiler) : 1;
     }
     arena_free(&arena);
+    return status;
+}
+
+int
+main(int argc, char **argv)
+{
+    static const char *const no_flags[] = {NULL};
+    const char *const *flags = no_flags;
+    int end = 3;
+    while (end < argc && strcmp(argv[end], "--") != 0) {
+        end++;
+    }
+    if (end < argc) {
+        flags = (const char *const *)(void *)(argv + end + 1);
+    }
+    setvbuf(stdout, NULL, _IOLBF, 0); /* in step with what the compiler says */
+    int status = 0;
+    for (int i = 3; i < end; i++) {
+        status |= run(argv[1], argv[2], argv[i], flags);
+    }
     return status;
 }
