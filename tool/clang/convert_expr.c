@@ -317,10 +317,42 @@ convert_elvis(struct convert *c, struct extent extent, struct cursors children)
     return node;
 }
 
+static CXCursor
+skip_conversions(struct convert *c, CXCursor cursor)
+{
+    while (cursor.kind == CXCursor_UnexposedExpr) {
+        struct cursors children = cursor_expressions(c, cursor);
+        if (children.len != 1) {
+            break;
+        }
+        cursor = children.items[0];
+    }
+    return cursor;
+}
+
+/* The cast that parse_text.c puts before the pointer begins where its operand does. */
+static CXCursor
+strip_atomic_cast(struct convert *c, CXCursor cursor)
+{
+    CXCursor cast = skip_conversions(c, cursor);
+    struct cursors parts = cursor_expressions(c, cast);
+    if (cast.kind != CXCursor_CStyleCastExpr || parts.len == 0) {
+        return cursor;
+    }
+    CXCursor paren = skip_conversions(c, vec_last(&parts));
+    struct cursors operand = cursor_expressions(c, paren);
+    bool is_ours = paren.kind == CXCursor_ParenExpr && operand.len == 1 &&
+                   cursor_extent(c, paren).begin == cursor_extent(c, cast).begin;
+    return is_ours ? operand.items[0] : cursor;
+}
+
 /* __atomic_load_n(…) and other builtins with a syntax of their own: a call; libclang's order is not the source's. */
 static struct node *
 convert_builtin_call(struct convert *c, struct extent extent, struct cursors children)
 {
+    for (size_t i = 0; i < children.len; i++) {
+        children.items[i] = strip_atomic_cast(c, children.items[i]);
+    }
     struct node *node = make_expr(c, NODE_CALL, extent, children);
     struct node *callee = node_new(c, NODE_REF, (struct extent){extent.begin, extent.begin + 1});
     struct node **parts = ARENA_ARRAY(c->arena, struct node *, node->child_count + 1);

@@ -76,6 +76,21 @@ note_static_object(struct scan *scan, token_index at)
     note_struct(scan, str_from(tag), false);
 }
 
+/* __atomic_load, __atomic_store_n, __atomic_add_fetch…, not __atomic_thread_fence and the like. */
+static bool
+is_atomic_access(struct str word)
+{
+    static const char *const verbs[] = {"load", "store", "exchange", "compare_exchange", "fetch_", "add_fetch",
+                                        "sub_fetch", "and_fetch", "or_fetch", "xor_fetch", "nand_fetch"};
+    struct str rest = {word.ptr + sizeof "__atomic_" - 1, word.len - (sizeof "__atomic_" - 1)};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (str_starts_with(rest, verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 replace_word(struct scan *scan, token_index at)
 {
@@ -90,6 +105,9 @@ replace_word(struct scan *scan, token_index at)
     }
     if (has_group && str_is(text, "_Generic")) {
         parse_edit(scan->input, at)->kind = EDIT_GENERIC;
+    }
+    if (has_group && str_starts_with(text, "__atomic_") && is_atomic_access(text)) {
+        parse_edit(scan->input, at)->kind = EDIT_ATOMIC;
     }
     for (size_t i = 0; i < sizeof gcc_words / sizeof *gcc_words; i++) {
         if (str_is(text, gcc_words[i].word)) {

@@ -129,26 +129,57 @@ print_generic(struct printer *p, token_index at)
     return close + 1;
 }
 
+/*  __atomic_load_n(p, order)
+ *  __atomic_load_n((__typeof__((void)0, *(p)) *)(p), order)
+ */
+static token_index
+print_atomic(struct printer *p, token_index at)
+{
+    token_index open = at + 1;
+    token_index comma = find_top_level(p, open + 1, p->input->match[open], ",");
+    print_token(p, at);
+    print_token(p, open);
+    print_piece(p, open + 1, STR("(__typeof__((void)0, *("));
+    print_range(p, open + 1, comma);
+    print_piece(p, open + 1, STR(")) *)("));
+    print_range(p, open + 1, comma);
+    print_piece(p, comma - 1, STR(")"));
+    return comma;
+}
+
+/* A form that is not printed token by token; `at` itself if it is none. */
+static token_index
+print_form(struct printer *p, token_index at, const struct edit *edit)
+{
+    switch (edit->kind) {
+    case EDIT_FOR:
+        return print_for(p, at);
+    case EDIT_GENERIC:
+        return print_generic(p, at);
+    case EDIT_ATOMIC:
+        return print_atomic(p, at);
+    case EDIT_SKIP_GROUP:
+        print_token(p, at);
+        return p->input->match[at + 1] + 1;
+    case EDIT_EMPTY_BODY:
+        print_token(p, at);
+        return p->input->match[at];
+    case EDIT_TEXT:
+        break;
+    }
+    return at;
+}
+
 static void
 print_range(struct printer *p, token_index begin, token_index end)
 {
     for (token_index at = begin; at < end;) {
         const struct edit *edit = p->input->edits[at];
-        if (edit && edit->kind == EDIT_FOR) {
-            at = print_for(p, at);
-            continue;
-        }
-        if (edit && edit->kind == EDIT_GENERIC) {
-            at = print_generic(p, at);
-            continue;
-        }
-        print_token(p, at);
-        if (edit && edit->kind == EDIT_SKIP_GROUP) {
-            at = p->input->match[at + 1] + 1;
-        } else if (edit && edit->kind == EDIT_EMPTY_BODY) {
-            at = p->input->match[at];
+        token_index after = edit ? print_form(p, at, edit) : at;
+        if (after == at) {
+            print_token(p, at++);
         } else {
-            at++;
+            at = after;
         }
     }
 }

@@ -23,6 +23,7 @@ enum edit_kind {
     EDIT_SKIP_GROUP, /* `text` instead of the token and the parentheses behind it              */
     EDIT_FOR,        /* the head of an async_for, where the second half comes before the first */
     EDIT_GENERIC,    /* _Generic(…), made to tell which association is chosen                  */
+    EDIT_ATOMIC,     /* __atomic_load(…) and the like: gcc's take pointers to _Atomic          */
     EDIT_EMPTY_BODY, /* a function body of which only the braces stay                          */
 };
 
