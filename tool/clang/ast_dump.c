@@ -72,10 +72,18 @@ static const char *
 unary_name(enum unary unary)
 {
     static const char *const names[] = {
-        [UNARY_PLUS] = "+",          [UNARY_MINUS] = "-",         [UNARY_NOT] = "!",
-        [UNARY_COMPLEMENT] = "~",    [UNARY_DEREF] = "*",         [UNARY_ADDRESS] = "&",
-        [UNARY_PRE_INC] = "++_",     [UNARY_PRE_DEC] = "--_",     [UNARY_POST_INC] = "_++",
-        [UNARY_POST_DEC] = "_--",    [UNARY_REAL] = "__real__",   [UNARY_IMAG] = "__imag__",
+        [UNARY_PLUS] = "+",
+        [UNARY_MINUS] = "-",
+        [UNARY_NOT] = "!",
+        [UNARY_COMPLEMENT] = "~",
+        [UNARY_DEREF] = "*",
+        [UNARY_ADDRESS] = "&",
+        [UNARY_PRE_INC] = "++_",
+        [UNARY_PRE_DEC] = "--_",
+        [UNARY_POST_INC] = "_++",
+        [UNARY_POST_DEC] = "_--",
+        [UNARY_REAL] = "__real__",
+        [UNARY_IMAG] = "__imag__",
         [UNARY_EXTENSION] = "__extension__",
     };
     return names[unary];
@@ -85,8 +93,12 @@ static const char *
 binary_name(enum binary binary)
 {
     static const char *const names[] = {
-        [BINARY_ARITHMETIC] = "arithmetic", [BINARY_AND] = "&&",   [BINARY_OR] = "||",
-        [BINARY_COMMA] = ",",               [BINARY_ASSIGN] = "=", [BINARY_ASSIGN_OP] = "op=",
+        [BINARY_ARITHMETIC] = "arithmetic",
+        [BINARY_AND] = "&&",
+        [BINARY_OR] = "||",
+        [BINARY_COMMA] = ",",
+        [BINARY_ASSIGN] = "=",
+        [BINARY_ASSIGN_OP] = "op=",
     };
     return names[binary];
 }

@@ -42,17 +42,17 @@ struct convert {
     CXTranslationUnit unit;
     struct decl_table decls;
     struct type_table types;
-    struct decl_list all;        /* every declaration, for the ordinals                        */
-    struct decl_list scope;      /* file scope                                                 */
-    struct decl_list *list;      /* where declarations of the current scope are put            */
-    struct decl *function;       /* whose body is being converted, or NULL                     */
-    struct map functions;        /* the functions declared so far, by name                     */
-    struct map async_names;      /* names whose use makes a body interesting                   */
-    unsigned char *met;          /* for each token: how often its keyword was met, 2 for more  */
-    bool *is_named;              /* for each token: a declaration there is used by async code  */
+    struct decl_list all;   /* every declaration, for the ordinals                        */
+    struct decl_list scope; /* file scope                                                 */
+    struct decl_list *list; /* where declarations of the current scope are put            */
+    struct decl *function;  /* whose body is being converted, or NULL                     */
+    struct map functions;   /* the functions declared so far, by name                     */
+    struct map async_names; /* names whose use makes a body interesting                   */
+    unsigned char *met;     /* for each token: how often its keyword was met, 2 for more  */
+    bool *is_named;         /* for each token: a declaration there is used by async code  */
     long long pointer_size;
     long long pointer_align;
-    unsigned in_body;            /* inside something that is converted in depth                */
+    unsigned in_body; /* inside something that is converted in depth                */
 };
 
 /* Children of a cursor, all kinds. */

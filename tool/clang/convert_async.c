@@ -102,7 +102,8 @@ make_form(struct convert *c, enum node_kind kind, struct extent extent, struct n
 {
     struct node *node = node_new(c, kind, extent);
     node_adopt(c, node, parts, count);
-    node->has_await |= kind == NODE_YIELD || kind == NODE_ASYNC_FOR || kind == NODE_ASYNC_WITH || kind == NODE_ASYNC_TRY;
+    node->has_await |=
+        kind == NODE_YIELD || kind == NODE_ASYNC_FOR || kind == NODE_ASYNC_WITH || kind == NODE_ASYNC_TRY;
     struct node *last = count ? parts[count - 1] : NULL;
     if (last && last->end > node->end) {
         node->end = last->end;

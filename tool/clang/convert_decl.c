@@ -62,7 +62,7 @@ fill_name(struct convert *c, struct decl *decl, CXCursor cursor)
     bool is_keyword = str_is(word, "struct") || str_is(word, "union") || str_is(word, "enum");
     if (decl->kind == DECL_STATIC_ASSERT || decl->kind == DECL_OTHER || decl->is_implicit) {
         decl->name = str_from(name);
-    } else if (is_word && !is_keyword && (is_tag(decl) || str_is(word, name))) {
+    } else if (is_word && !is_keyword && (is_tag(decl) || *name)) {
         decl->name = word;
         decl->name_token = at;
     }
@@ -108,7 +108,8 @@ static token_index
 find_end(const struct convert *c, token_index at)
 {
     while (at < c->source->token_count && c->source->tokens[at].kind != TOKEN_END) {
-        if (token_is(c->source, at, ";") || token_is(c->source, at, ",") || token_is(c->source, at, "{")) {
+        if (token_is(c->source, at, ";") || token_is(c->source, at, ",") ||
+            token_bracket(&c->source->tokens[at]) == '{') {
             break;
         }
         token_index partner = c->input->match[at];

@@ -73,12 +73,12 @@ static bool
 take_unary(struct node *node, enum CXUnaryOperatorKind kind)
 {
     static const signed char unary[] = {
-        [CXUnaryOperator_PostInc] = UNARY_POST_INC,     [CXUnaryOperator_PostDec] = UNARY_POST_DEC,
-        [CXUnaryOperator_PreInc] = UNARY_PRE_INC,       [CXUnaryOperator_PreDec] = UNARY_PRE_DEC,
-        [CXUnaryOperator_AddrOf] = UNARY_ADDRESS,       [CXUnaryOperator_Deref] = UNARY_DEREF,
-        [CXUnaryOperator_Plus] = UNARY_PLUS,            [CXUnaryOperator_Minus] = UNARY_MINUS,
-        [CXUnaryOperator_Not] = UNARY_COMPLEMENT,       [CXUnaryOperator_LNot] = UNARY_NOT,
-        [CXUnaryOperator_Real] = UNARY_REAL,            [CXUnaryOperator_Imag] = UNARY_IMAG,
+        [CXUnaryOperator_PostInc] = UNARY_POST_INC,    [CXUnaryOperator_PostDec] = UNARY_POST_DEC,
+        [CXUnaryOperator_PreInc] = UNARY_PRE_INC,      [CXUnaryOperator_PreDec] = UNARY_PRE_DEC,
+        [CXUnaryOperator_AddrOf] = UNARY_ADDRESS,      [CXUnaryOperator_Deref] = UNARY_DEREF,
+        [CXUnaryOperator_Plus] = UNARY_PLUS,           [CXUnaryOperator_Minus] = UNARY_MINUS,
+        [CXUnaryOperator_Not] = UNARY_COMPLEMENT,      [CXUnaryOperator_LNot] = UNARY_NOT,
+        [CXUnaryOperator_Real] = UNARY_REAL,           [CXUnaryOperator_Imag] = UNARY_IMAG,
         [CXUnaryOperator_Extension] = UNARY_EXTENSION,
     };
     if (kind <= CXUnaryOperator_Invalid || kind > CXUnaryOperator_Extension) {
@@ -180,7 +180,7 @@ convert_unevaluated(struct convert *c, CXCursor cursor, struct extent extent)
     node->is_evaluated = is_sizeof && names_vla(c, cursor);
     for (size_t i = 0; i < node->child_count && is_sizeof; i++) {
         const struct node *operand = node->children[i];
-        bool is_bound = token_is(c->source, operand->begin - 1, "[") && !operand->is_constant;
+        bool is_bound = token_bracket(&c->source->tokens[operand->begin - 1]) == '[' && !operand->is_constant;
         node->is_evaluated |= is_bound || operand->type->kind == TYPE_VLA;
     }
     return node;
@@ -391,7 +391,7 @@ convert_unexposed(struct convert *c, CXCursor cursor, struct cursors children)
         token_is(c->source, cursor_extent(c, children.items[0]).end, "?")) {
         return convert_elvis(c, extent, children);
     }
-    if (children.len && (str_is(word, ".") || str_is(word, "[") || str_is(word, "<:") ||
+    if (children.len && (str_is(word, ".") || token_bracket(&c->source->tokens[extent.begin]) == '[' ||
                          token_is(c->source, extent.begin + 1, ":"))) {
         return convert_designated(c, extent, children);
     }

@@ -210,8 +210,8 @@ decay_spelling(struct convert *c, const struct type *type)
     }
     size_t at = (size_t)(open - type->spelling);
     bool is_tight = at > 0 && (text.ptr[at - 1] == '*' || text.ptr[at - 1] == ' ');
-    return arena_printf(c->arena, "%.*s%s%s%s", (int)at, text.ptr, is_tight ? "" : " ",
-                        close[1] == '[' ? "(*)" : "*", close + 1);
+    return arena_printf(c->arena, "%.*s%s%s%s", (int)at, text.ptr, is_tight ? "" : " ", close[1] == '[' ? "(*)" : "*",
+                        close + 1);
 }
 
 const struct type *

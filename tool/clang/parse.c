@@ -16,8 +16,15 @@ static CXTranslationUnit
 run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler, struct str text)
 {
     /* No warnings, and no errors that gcc does not make: the user's compiler sees the result and has its say. */
-    static const char *const own[] = {"clang", "-x", "c", "-undef", "-nostdinc", "-Wno-everything", "-ferror-limit=0",
-                                      "-fbracket-depth=100000", "-fspell-checking"};
+    static const char *const own[] = {"clang",
+                                      "-x",
+                                      "c",
+                                      "-undef",
+                                      "-nostdinc",
+                                      "-Wno-everything",
+                                      "-ferror-limit=0",
+                                      "-fbracket-depth=100000",
+                                      "-fspell-checking"};
     VEC(const char *) flags = {0};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         vec_push(arena, &flags, own[i]);
@@ -28,9 +35,8 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
     struct CXUnsavedFile file = {PARSE_INPUT_NAME, text.ptr, text.len};
     CXTranslationUnit unit = NULL;
     vec_push(arena, &flags, PARSE_INPUT_NAME);
-    enum CXErrorCode code =
-        clang_parseTranslationUnit2FullArgv(index, NULL, flags.items, (int)flags.len, &file, 1,
-                                            CXTranslationUnit_KeepGoing, &unit);
+    enum CXErrorCode code = clang_parseTranslationUnit2FullArgv(index, NULL, flags.items, (int)flags.len, &file, 1,
+                                                                CXTranslationUnit_KeepGoing, &unit);
     return code == CXError_Success ? unit : NULL;
 }
 

@@ -36,7 +36,7 @@ struct scan {
     token_index begin;      /* of the external declaration                 */
     token_index body_end;   /* of the function that is being read          */
     unsigned depth;
-    bool is_async;          /* the external declaration has the word async */
+    bool is_async; /* the external declaration has the word async */
 };
 
 static void
@@ -55,8 +55,8 @@ note_struct(struct scan *scan, struct str tag, bool is_definition)
 {
     for (size_t i = 0; i < sizeof object_structs / sizeof *object_structs; i++) {
         struct str suffix = str_from(object_structs[i].suffix);
-        if (tag.len <= suffix.len ||
-            !str_eq((struct str){tag.ptr + tag.len - suffix.len, suffix.len}, suffix) || map_find(&scan->seen, tag)) {
+        if (tag.len <= suffix.len || !str_eq((struct str){tag.ptr + tag.len - suffix.len, suffix.len}, suffix) ||
+            map_find(&scan->seen, tag)) {
             continue;
         }
         if (is_definition) {
@@ -80,8 +80,9 @@ note_static_object(struct scan *scan, token_index at)
 static bool
 is_atomic_access(struct str word)
 {
-    static const char *const verbs[] = {"load", "store", "exchange", "compare_exchange", "fetch_", "add_fetch",
-                                        "sub_fetch", "and_fetch", "or_fetch", "xor_fetch", "nand_fetch"};
+    static const char *const verbs[] = {"load",     "store",     "exchange",  "compare_exchange",
+                                        "fetch_",   "add_fetch", "sub_fetch", "and_fetch",
+                                        "or_fetch", "xor_fetch", "nand_fetch"};
     struct str rest = {word.ptr + sizeof "__atomic_" - 1, word.len - (sizeof "__atomic_" - 1)};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (str_starts_with(rest, verbs[i])) {
@@ -129,7 +130,7 @@ scan_identifier(struct scan *scan, token_index at)
     }
     if (str_is(tokens[at].text, "struct") && tokens[at + 1].kind == TOKEN_IDENT &&
         !token_is(scan->source, at + 2, ";")) {
-        note_struct(scan, tokens[at + 1].text, token_is(scan->source, at + 2, "{"));
+        note_struct(scan, tokens[at + 1].text, token_bracket(&tokens[at + 2]) == '{');
     }
     replace_word(scan, at);
 }
@@ -191,7 +192,7 @@ scan_token(struct scan *scan, token_index at)
     token_index partner = scan->input->match[at];
     bool ends_function = false;
     if (partner != NO_TOKEN) {
-        bool is_body = token_is(scan->source, at, "{") && scan->depth == 0 && opens_function(scan, at);
+        bool is_body = token_bracket(token) == '{' && scan->depth == 0 && opens_function(scan, at);
         scan->body_end = is_body ? partner : scan->body_end;
         ends_function = at == scan->body_end;
         scan->depth += partner > at ? 1 : -1u;

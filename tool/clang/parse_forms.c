@@ -70,9 +70,9 @@ spelling(const struct planner *p, token_index at)
 }
 
 static bool
-is_open(const struct planner *p, token_index at, const char *bracket)
+is_open(const struct planner *p, token_index at, char bracket)
 {
-    return token_is(p->source, at, bracket) && p->input->match[at] != NO_TOKEN;
+    return token_bracket(&p->source->tokens[at]) == bracket && p->input->match[at] != NO_TOKEN;
 }
 
 /* The first of `text` at the top level of [begin, end), or `end`. */
@@ -98,7 +98,7 @@ check_open(struct planner *p, token_index at, const char *usage)
         parse_input_error(p->input, at + 1, "expected ')' to match the '(' of '%s'", spelling(p, at));
         return false;
     }
-    if (!is_open(p, at + 1, "(")) {
+    if (!is_open(p, at + 1, '(')) {
         parse_input_error(p->input, at, "'%s' needs %s in parentheses", spelling(p, at), usage);
         return false;
     }
@@ -185,7 +185,7 @@ plan_with(struct planner *p, token_index at)
 static void
 plan_block(struct planner *p, token_index at)
 {
-    if (!is_open(p, at + 1, "{")) {
+    if (!is_open(p, at + 1, '{')) {
         parse_input_error(p->input, at, "'%s' needs a body in braces", spelling(p, at));
         return;
     }
@@ -200,7 +200,7 @@ plan_clause(struct planner *p, token_index at)
     token_index body = at + 1;
     p->is_clause[at] = true;
     if (p->source->tokens[at].keyword == KEYWORD_CATCH) {
-        token_index close = is_open(p, at + 1, "(") ? p->input->match[at + 1] : at + 1;
+        token_index close = is_open(p, at + 1, '(') ? p->input->match[at + 1] : at + 1;
         if (close < at + 4) {
             parse_input_error(p->input, at, "'async_catch' needs a variable for the error: async_catch (int e) {…}");
             return NO_TOKEN;
@@ -209,7 +209,7 @@ plan_clause(struct planner *p, token_index at)
         replace(p, close, "= 0;");
         body = close + 1;
     }
-    if (!is_open(p, body, "{")) {
+    if (!is_open(p, body, '{')) {
         parse_input_error(p->input, at, "'%s' needs a body in braces", spelling(p, at));
         return NO_TOKEN;
     }
@@ -223,7 +223,7 @@ plan_clause(struct planner *p, token_index at)
 static void
 plan_try(struct planner *p, token_index at)
 {
-    if (!is_open(p, at + 1, "{")) {
+    if (!is_open(p, at + 1, '{')) {
         parse_input_error(p->input, at, "'async_try' needs a body in braces");
         return;
     }

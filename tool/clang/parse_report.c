@@ -10,8 +10,8 @@
 struct reporter {
     struct convert *c;
     struct diag *diag;
-    const bool *concerns;  /* for each token: an error there is ours                    */
-    bool wants_all;        /* all errors but those in system headers                    */
+    const bool *concerns; /* for each token: an error there is ours                    */
+    bool wants_all;       /* all errors but those in system headers                    */
 };
 
 static bool

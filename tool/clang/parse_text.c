@@ -184,20 +184,22 @@ print_range(struct printer *p, token_index begin, token_index end)
     }
 }
 
-static char
-bracket_of(const struct token *token)
+char
+token_bracket(const struct token *token)
 {
-    if (token->kind != TOKEN_PUNCT) {
+    static const char *const spellings[] = {"[<:", "]:>", "{<%", "}%>", "[?\?(", "]?\?)", "{?\?<", "}?\?>"};
+    if (token->kind != TOKEN_PUNCT || token->text.len > 3) {
         return 0;
     }
     if (token->text.len == 1) {
         return strchr("()[]{}", token->text.ptr[0]) ? token->text.ptr[0] : 0;
     }
-    return str_is(token->text, "<:")   ? '['
-           : str_is(token->text, ":>") ? ']'
-           : str_is(token->text, "<%") ? '{'
-           : str_is(token->text, "%>") ? '}'
-                                       : 0;
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        if (str_is(token->text, spellings[i] + 1)) {
+            return spellings[i][0];
+        }
+    }
+    return 0;
 }
 
 /* Brackets without a partner keep NO_TOKEN; libclang complains about them. */
@@ -209,11 +211,11 @@ match_brackets(struct parse_input *input)
     size_t depth = 0;
     for (token_index at = 0; at < count; at++) {
         input->match[at] = NO_TOKEN;
-        char c = bracket_of(&input->source->tokens[at]);
+        char c = token_bracket(&input->source->tokens[at]);
         if (c == '(' || c == '[' || c == '{') {
             stack[depth++] = at;
         } else if (c && depth) {
-            char open = bracket_of(&input->source->tokens[stack[depth - 1]]);
+            char open = token_bracket(&input->source->tokens[stack[depth - 1]]);
             if (c == (open == '(' ? ')' : open == '[' ? ']' : '}')) {
                 depth--;
                 input->match[at] = stack[depth];

@@ -30,20 +30,20 @@ enum edit_kind {
 /* What happens to one token. */
 struct edit {
     enum edit_kind kind;
-    const char *before;  /* declarations put before the token, or NULL      */
-    const char *text;    /* EDIT_TEXT: NULL leaves it                       */
-    token_index middle;  /* EDIT_FOR: the comma                             */
+    const char *before; /* declarations put before the token, or NULL      */
+    const char *text;   /* EDIT_TEXT: NULL leaves it                       */
+    token_index middle; /* EDIT_FOR: the comma                             */
 };
 
 struct parse_input {
     struct arena *arena;
-    struct diag *diag;           /* NULL: errors are counted only                     */
+    struct diag *diag; /* NULL: errors are counted only                     */
     const struct source *source;
-    token_index *match;          /* the partner of each bracket; NO_TOKEN for others  */
-    struct edit **edits;         /* for each token, mostly NULL                       */
-    bool *is_settled;            /* keyword tokens that the tree need not show        */
+    token_index *match;  /* the partner of each bracket; NO_TOKEN for others  */
+    struct edit **edits; /* for each token, mostly NULL                       */
+    bool *is_settled;    /* keyword tokens that the tree need not show        */
     struct str text;
-    size_t prologue_size;        /* our own declarations on the first line            */
+    size_t prologue_size; /* our own declarations on the first line            */
     struct text_segment *segments;
     size_t segment_count;
     bool has_errors;
@@ -66,6 +66,9 @@ void parse_plan_forms(struct parse_input *input);
 
 /* parse_declare.c: declares struct f__task and struct g__generator where they are used; gcc's words that clang lacks. */
 void parse_plan_declarations(struct parse_input *input);
+
+/* One of ()[]{}, however it is spelled, or 0. */
+char token_bracket(const struct token *token);
 
 /* The token's edit, made if there is none. */
 struct edit *parse_edit(struct parse_input *input, token_index token);
