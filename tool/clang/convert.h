@@ -118,6 +118,9 @@ struct node *convert_stmt(struct convert *c, CXCursor cursor);
 /* convert_expr.c */
 struct node *convert_expr(struct convert *c, CXCursor cursor);
 
+/* convert_value.c: fills what all expressions have; `value_type` is NULL without an implicit conversion. */
+void node_set_value(struct convert *c, struct node *node, const struct type *type, const struct type *value_type);
+
 /* convert_async.c: what the words of the language became. */
 struct node *convert_async_stmt(struct convert *c, CXCursor cursor, struct extent extent, enum keyword keyword);
 struct node *convert_consumer(struct convert *c, CXCursor paren, struct extent extent, enum keyword keyword);

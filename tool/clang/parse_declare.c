@@ -25,7 +25,7 @@ static const struct {
     const char *members;
 } object_structs[] = {
     {"__task", "struct async_task task;"},
-    {"__generator", "struct async_iterator_object iterator;"},
+    {"__generator", "struct async_task task;"},
 };
 
 struct scan {
