@@ -58,7 +58,7 @@ struct async_end {           /* who awaits the outermost frame of a task        
 #define ASYNC__READ(object, member) ((object)->member)
 
 /* What generated code initialises arrays in frames with. */
-#define async__copy(to, from, size) memcpy((to), (from), (size))
+#define async__copy memcpy
 #define async__zero(to, size) memset((to), 0, (size))
 
 /* The error that async_raise(error) raises: 0 is a mistake. */

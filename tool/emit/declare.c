@@ -216,15 +216,16 @@ defines_type(const struct node *node)
 
 /* One declaration on its own: specifiers, declarator, initializer. Specifiers that define a type do so only once. */
 static void
-add_plain(struct emission *emission, struct piece_list *list, const struct decl *decl, const struct decl *previous)
+add_plain(struct emission *emission, struct piece_list *list, const struct decl *decl, const struct decl *previous,
+          const struct node *init)
 {
     struct declarator parts = find_declarator(emission->source, decl, previous);
     add(list, PIECE_TOKENS(decl->begin, parts.specifiers_end));
     add(list, PIECE_TEXT(" "));
     add(list, PIECE_TOKENS(parts.begin, parts.end));
-    if (decl->init) {
+    if (init) {
         add(list, PIECE_TEXT(" = "));
-        add(list, PIECE_NODE(decl->init));
+        add(list, PIECE_NODE(init));
     }
 }
 
@@ -256,7 +257,7 @@ edit_rewritten(struct emission *emission, struct node *node)
         }
         has_specifiers = true;
         if (!local || local->place != PLACE_FRAME) {
-            add_plain(emission, &list, decl, previous);
+            add_plain(emission, &list, decl, previous, decl->init);
         } else if (decl->init) {
             add_frame_init(emission, &list, local, decl->init);
         }
@@ -335,7 +336,7 @@ emit_declaration(struct emission *emission, const struct stmt *stmt, const struc
         }
         add_frame_init(emission, &list, local, stmt->value);
     } else {
-        add_plain(emission, &list, decl, previous);
+        add_plain(emission, &list, decl, previous, stmt->value);
     }
     for (size_t i = 0; i < list.len; i++) {
         const struct piece *piece = &list.items[i];

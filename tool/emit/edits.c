@@ -165,10 +165,11 @@ edit_return(struct emission *emission, const struct stmt *stmt)
     }
     const struct slot *result = emission->fn->result;
     const char *assign = result ? arena_printf(arena, "%s%s = ", open, slot_text(emission, result)) : open;
+    bool is_comma = result && stmt->value->kind == NODE_BINARY && stmt->value->binary == BINARY_COMMA;
     struct piece pieces[] = {
-        PIECE_TEXT(assign),
+        PIECE_TEXT(arena_printf(arena, "%s%s", assign, is_comma ? "(" : "")),
         PIECE_NODE(stmt->value),
-        PIECE_TEXT(arena_printf(arena, "; return 0;%s", close)),
+        PIECE_TEXT(arena_printf(arena, "%s; return 0;%s", is_comma ? ")" : "", close)),
     };
     edit_add(emission, node->begin, node->end, pieces, 3);
 }

@@ -239,7 +239,7 @@ emit_new(struct emission *emission)
                      names_only(emission, fn->decl));
         return;
     }
-    print_format(out, "    return %.*s__prepare(async_alloc(sizeof(struct %.*s__task)), ASYNC__TASK_HEAP%s);\n}\n",
+    print_format(out, "    return %.*s__prepare(async__task_new(sizeof(struct %.*s__task)), ASYNC__TASK_HEAP%s);\n}\n",
                  STR_ARG(n), STR_ARG(n), names_only(emission, fn->decl));
 }
 

@@ -85,6 +85,10 @@ make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, struct
     *hole = (struct hole){kind, local, await};
     node->info = hole;
     node->has_effect = false;
+    /* Who prints an expression looks for holes only where something was taken apart. */
+    for (struct node *outer = node->parent; outer && !outer->needs_order; outer = outer->parent) {
+        outer->needs_order = true;
+    }
 }
 
 /* The expression as it stands, for a statement of its own, when the original becomes a hole. */
@@ -333,16 +337,58 @@ set_callee(struct lowering *lower, struct await *await, struct node *call)
     }
 }
 
+static struct await *
+new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count)
+{
+    struct await *await = ARENA_NEW(lower->arena, struct await);
+    await->node = node;
+    await->result_type = node->type;
+    await->args = args;
+    await->arg_count = arg_count;
+    await->scope = lower->scope;
+    return await;
+}
+
+static void
+push_await(struct lowering *lower, struct await *await)
+{
+    struct stmt *stmt = new_stmt(lower, STMT_AWAIT, await->node);
+    stmt->await = await;
+    stmt->is_restructured = true;
+    stmt->has_await = true;
+    await->stmt = stmt;
+    push_stmt(lower, stmt);
+    vec_push(lower->arena, &lower->fn->awaits, await);
+    await->state = (unsigned)lower->fn->awaits.len;
+}
+
+/* await async_join_as(t, T): joins t, then reads its result, which the task keeps. */
+static void
+lower_join_as(struct lowering *lower, struct node *node, struct node *consumer)
+{
+    struct node *task = consumer->children[0];
+    lower_operand(lower, task);
+    spill(lower, task);
+    struct await *await = new_await(lower, node, consumer->children, 1);
+    await->kind = AWAIT_LEAF;
+    await->leaf = map_find(&lower->fn->program->leaves, STR("async_join"));
+    await->result_type = await->leaf->decl->type->target;
+    push_await(lower, await);
+    consumer->needs_order = true;
+    node->needs_order = true;
+    spill(lower, node);
+}
+
 static void
 lower_await(struct lowering *lower, struct node *node)
 {
     struct node *call = strip_parens(node->children[0]);
-    struct await *await = ARENA_NEW(lower->arena, struct await);
-    await->node = node;
-    await->result_type = node->type;
+    if (call->kind == NODE_CONSUMER && call->keyword == KEYWORD_JOIN_AS) {
+        lower_join_as(lower, node, call);
+        return;
+    }
+    struct await *await = new_await(lower, node, call->children + 1, call->child_count - 1);
     set_callee(lower, await, call);
-    await->args = call->children + 1;
-    await->arg_count = call->child_count - 1;
     lower_operands(lower, await->args, await->arg_count);
     if (await->kind == AWAIT_LEAF && await->leaf->has_try) {
         for (size_t i = 0; i < await->arg_count; i++) {
@@ -351,15 +397,7 @@ lower_await(struct lowering *lower, struct node *node)
             }
         }
     }
-    struct stmt *stmt = new_stmt(lower, STMT_AWAIT, node);
-    stmt->await = await;
-    stmt->is_restructured = true;
-    stmt->has_await = true;
-    await->stmt = stmt;
-    await->scope = lower->scope;
-    push_stmt(lower, stmt);
-    vec_push(lower->arena, &lower->fn->awaits, await);
-    await->state = (unsigned)lower->fn->awaits.len;
+    push_await(lower, await);
     if (await->result_type->kind == TYPE_VOID) {
         make_hole(lower, node, HOLE_NOTHING, NULL, await);
         return;
@@ -505,7 +543,7 @@ lower_effect(struct lowering *lower, struct node *node)
         return;
     }
     struct stmt *eval = new_stmt(lower, STMT_EVAL, node);
-    eval->value = node;
+    eval->value = detach(lower, node);
     eval->is_restructured = true;
     push_stmt(lower, eval);
 }

@@ -43,6 +43,13 @@ holds_await(const struct node *node)
 static void
 set_value(struct lowering *lower, struct stmt *stmt, struct node *value)
 {
+    if (holds_await(value)) {
+        effects_compute(value);
+        while (value->kind == NODE_BINARY && value->binary == BINARY_COMMA) {
+            lower_effect(lower, value->children[0]);
+            value = value->children[1];
+        }
+    }
     stmt->value = value;
     if (holds_await(value)) {
         lower_value(lower, value);
@@ -106,9 +113,46 @@ lower_compound(struct lowering *lower, struct node *node)
     return block;
 }
 
+/* Whether the initializer names the variable itself, as in `struct item *p = await get(sizeof *p);`. */
+static bool
+names(const struct node *node, const struct decl *decl)
+{
+    if (!node) {
+        return false;
+    }
+    if (node->kind == NODE_REF && node->decl == decl) {
+        return true;
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (names(node->children[i], decl)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* int x = await f(&x);  ->  int x; x = await f(&x); */
+static struct stmt *
+lower_self_reference(struct lowering *lower, struct node *node, struct decl *decl)
+{
+    struct stmt *declaration = new_stmt(lower, STMT_DECL, node);
+    declaration->decl = decl;
+    declaration->local = decl->info;
+    declaration->is_restructured = true;
+    push_stmt(lower, declaration);
+    struct stmt *stmt = new_stmt(lower, STMT_EVAL, node);
+    stmt->dest = decl->info;
+    set_value(lower, stmt, decl->init);
+    return stmt;
+}
+
 static struct stmt *
 lower_decl(struct lowering *lower, struct node *node, struct decl *decl)
 {
+    if (decl->kind == DECL_VAR && decl->info && holds_await(decl->init) && decl->init->kind != NODE_INIT_LIST &&
+        names(decl->init, decl)) {
+        return lower_self_reference(lower, node, decl);
+    }
     struct stmt *stmt = new_stmt(lower, STMT_DECL, node);
     stmt->decl = decl;
     stmt->local = decl->kind == DECL_VAR ? decl->info : NULL;
