@@ -3,7 +3,7 @@
  *
  * A token knows its line as #line directives tell it, which may be another file's. The directives of the input divide
  * it into segments, each with a name and a first number; a token belongs to the first segment from the last one on that
- * can hold it and that has its very bytes there. */
+ * can hold it and that has its very bytes there, behind the token before it. */
 #include "clang/written.h"
 
 /* The lines from physical_first on, up to the next segment's. */
@@ -17,7 +17,8 @@ struct finder {
     struct source *source;
     VEC(struct segment) segments;
     VEC(uint32_t) line_begins; /* [0] is line 1 */
-    size_t current;            /* segment */
+    size_t current;            /* segment                              */
+    size_t least;              /* tokens come in the order of the text */
 };
 
 static void
@@ -90,7 +91,7 @@ find_in_segment(const struct finder *finder, const struct written_token *token, 
     size_t offset = finder->line_begins.items[line - 1] + token->column - 1;
     /* Compilers print a pragma their own way. */
     size_t len = token->kind == TOKEN_PRAGMA ? 1 : token->text.len;
-    bool is_there = offset + len <= source->original.len
+    bool is_there = offset >= finder->least && offset + len <= source->original.len
                     && memcmp(source->original.ptr + offset, token->text.ptr, len) == 0;
     return is_there ? (uint32_t)offset : UINT32_MAX;
 }
@@ -102,6 +103,7 @@ find_offset(struct finder *finder, const struct written_token *token)
         uint32_t offset = find_in_segment(finder, token, i);
         if (offset != UINT32_MAX) {
             finder->current = i;
+            finder->least = offset + 1;
             return offset;
         }
     }

@@ -17,6 +17,9 @@ async int f(void)
 #line 77
 int again;
 // CHECK: grammar.y:77:1 int @
-#line 18 "lines.c"
-int back;
-// CHECK: lines.c:18:1 int {{@|nowhere}}
+#line 90
+int same;
+// CHECK: grammar.y:90:1 int @[[#FIRST:]]
+#line 90
+int same;
+// CHECK: grammar.y:90:1 int @[[#FIRST+61]]
