@@ -48,17 +48,24 @@ edit_start(struct emission *emission, const struct node *node, const struct node
     }
 }
 
+static const char *
+tokens_text(struct emission *emission, token_index begin, token_index end)
+{
+    const char *text = "";
+    for (token_index i = begin; i < end; i++) {
+        text = arena_printf(emission->arena, "%s%.*s ", text, STR_ARG(emission->source->tokens[i].text));
+    }
+    return text;
+}
+
 /* async_join_as(t, T) -> (*(T *)async__task_result(t)), once the task has been joined */
 static void
 edit_join_as(struct emission *emission, const struct node *node)
 {
     const struct node *task = node->children[0];
-    struct piece pieces[] = {
-        PIECE_TEXT("(*("),
-        PIECE_TOKENS(task->end + 1, node->end - 1),
-        PIECE_TEXT(" *)async__task_result"),
-    };
-    edit_add(emission, node->begin, node->begin + 1, pieces, 3);
+    const char *type = tokens_text(emission, task->end + 1, node->end - 1);
+    edit_text(emission, node->begin, node->begin + 1,
+              arena_printf(emission->arena, "(*(%s*)async__task_result", type));
     for (token_index i = task->end; i < node->end - 1; i++) {
         edit_text(emission, i, i + 1, "");
     }
