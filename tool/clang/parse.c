@@ -23,7 +23,7 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
                                       "-nostdinc",
                                       "-Wno-everything",
                                       "-ferror-limit=0",
-                                      "-fbracket-depth=100000",
+                                      "-fbracket-depth=20000",
                                       "-fspell-checking"};
     VEC(const char *) flags = {0};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
@@ -65,7 +65,7 @@ parse_source(struct arena *arena, struct diag *diag, const struct compiler *comp
     if (input->has_errors) {
         return NULL;
     }
-    setenv("LIBCLANG_NOTHREADS", "1", 1);
+    setenv("LIBCLANG_NOTHREADS", "1", 0);
     CXIndex index = clang_createIndex(0, 0);
     struct convert c = {.arena = arena, .source = source, .input = input};
     c.functions.arena = arena;

@@ -153,7 +153,8 @@ report_notes(struct reporter *r, CXDiagnostic diagnostic)
         CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
         token_index at = location_token(r, clang_getDiagnosticLocation(note));
         const char *text = take_string(r->c, clang_getDiagnosticSpelling(note));
-        if (at != NO_TOKEN && !strstr(text, "__asyncc_") && !name_of_object_type(r->c, text)) {
+        if (at != NO_TOKEN && !strstr(text, "__asyncc_") && !strstr(text, "-fbracket-depth") &&
+            !name_of_object_type(r->c, text)) {
             diag_note(r->diag, source_position(r->c->source, at), "%s", text);
         }
         clang_disposeDiagnostic(note);
