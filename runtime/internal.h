@@ -17,6 +17,12 @@ enum async__loop_state {
 void async__ring_append(async_wait **first, async_wait *wait);
 void async__ring_remove(async_wait **first, async_wait *wait);
 
+/* Makes the first of a ring ready and takes it out.  Requires: there is one. */
+void async__ring_wake(async_wait **first);
+
+/* Takes a wait out if it is still in the ring; false: it was granted. */
+bool async__ring_leave(async_wait **first, async_wait *wait);
+
 /* timer_list.c, timer_wheel.c: makes ready whose time has come; the next deadline, NULL: none; any timer, NULL: none. */
 void async__timers_expire(uint32_t now);
 const uint32_t *async__timers_next(void);
@@ -50,6 +56,9 @@ struct async__scope_hooks {
     void (*lose)(async_task *task); /* the task's own cancel overtakes all of them */
     void (*fire)(async_timer *timer);
 };
+
+/* task.c: storage that was filled for a task that does not begin. */
+void async__task_abandon(async_task *task);
 
 /* loop.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
 void async__loop_leave(void);

@@ -258,21 +258,12 @@ int async_loop_reset(void)
     return 0;
 }
 
-/* Storage that was filled for a run that does not take place. */
-static void abandon(async_task *task)
-{
-    if (task) {
-        task->references++;
-        task->flags |= ASYNC__TASK_JOINED;
-        async__task_end(task->frame, 0, task, ASYNC_MISUSE);
-        async_task_release(task);
-    }
-}
-
 int async__run(async_task *task)
 {
     if (is_running()) {
-        abandon(task);
+        if (task) {
+            async__task_abandon(task);
+        }
         return ASYNC_MISUSE;
     }
     if (!async__spawn(task)) {

@@ -28,3 +28,19 @@ void async__ring_remove(async_wait **first, async_wait *wait)
     }
     wait->next = NULL;
 }
+
+void async__ring_wake(async_wait **first)
+{
+    async_wait *wait = *first;
+    async__ring_remove(first, wait);
+    async__task_ready(wait->task);
+}
+
+bool async__ring_leave(async_wait **first, async_wait *wait)
+{
+    if (wait->next == NULL) {
+        return false;
+    }
+    async__ring_remove(first, wait);
+    return true;
+}

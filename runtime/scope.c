@@ -86,18 +86,19 @@ static void lose_all(async_task *task)
     update_mark(task);
 }
 
-/* Whether a cancellation from further out is on its way through this scope. */
+/* Whether a cancellation from further out, or of the task, is on its way through this scope. */
 static bool is_overtaken(const async_task *task, const async_scope *scope)
 {
-    if (task->flags & ASYNC__TASK_CANCEL) {
+    const async_scope *inner;
+    if ((task->flags & ASYNC__TASK_CANCEL) && shield_depth(task) == 0) {
         return true;
     }
     if (!(task->flags & ASYNC__TASK_RAISE)) {
         return false;
     }
-    for (scope = find_next(task, NULL); scope; scope = find_next(task, scope)) {
-        if (scope->state == ASYNC__SCOPE_RAISED) {
-            return false; /* one further in: it ends before this one; looked at below */
+    for (inner = find_next(task, NULL); inner != scope; inner = find_next(task, inner)) {
+        if (inner->state == ASYNC__SCOPE_RAISED) {
+            return false; /* what is on its way ends there */
         }
     }
     return true;

@@ -69,13 +69,29 @@ static int report_task(void *frame, unsigned state, async_task *task, int error)
     return ASYNC__ENDED;
 }
 
-static void wake_joiners(async_task *task)
+static void wake_joiners(async_task *task, int error)
 {
     while (task->u.first) {
         async_wait *wait = task->u.first;
         async__ring_remove(&task->u.first, wait);
         task->flags |= ASYNC__TASK_JOINED;
-        async__task_ready(wait->task);
+        if (wait->task) {
+            async__task_ready(wait->task);
+        } else {
+            async__loop.arm_done(wait, error);
+        }
+    }
+}
+
+/* Storage that was filled for a task that does not begin. */
+void async__task_abandon(async_task *task)
+{
+    unlist_task(task);
+    task->leaf = NULL;
+    task->references = 0;
+    if (task->flags & ASYNC__TASK_HEAP) {
+        task->references = 1;
+        async_task_release(task);
     }
 }
 
@@ -83,7 +99,7 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
 {
     static const async_leaf report = { { report_task, 0, 0 }, NULL };
     (void)state;
-    wake_joiners(task);
+    wake_joiners(task, error);
     unlist_task(task);
     async__task_unmark(task, ASYNC__TASK_MARKS);
     task->leaf = NULL;

@@ -55,6 +55,7 @@ struct async_loop {
     async_wait *flags;      /* those who wait for a flag                                              */
     async_exception_handler *handler;
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
+    void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */
 #if ASYNC_CONFIG_TASK_LIST
     async_task *all;

@@ -3,12 +3,23 @@
 #ifndef ASYNC_RUNTIME_H
 #define ASYNC_RUNTIME_H
 
+#include <async/barrier.h>
 #include <async/callback.h>
+#include <async/channel.h>
+#include <async/condition.h>
 #include <async/config.h>
 #include <async/error.h>
+#include <async/event.h>
 #include <async/flag.h>
+#include <async/gather.h>
+#include <async/group.h>
+#include <async/lock.h>
 #include <async/loop.h>
 #include <async/memory.h>
+#include <async/queue.h>
+#include <async/ringbuf.h>
+#include <async/scope.h>
+#include <async/semaphore.h>
 #include <async/site.h>
 #include <async/sleep.h>
 #include <async/task.h>

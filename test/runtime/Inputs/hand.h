@@ -38,7 +38,7 @@
     async__suspend(task, &f##__leaf_##state, frame); \
     X##__wait(&frame->node, task, __VA_ARGS__); \
     return ASYNC__PENDING; \
-    case state:
+    case state:;
 
 /* X has __try and __done.  The error is in `error`. */
 #define HAND_AWAIT(f, state, X, node, ...) \
