@@ -134,8 +134,7 @@ void async__gather_task(async_gather *gather, async_arm *arm, async_task *task)
     }
 }
 
-/* Nothing runs: one had failed, or ended, before the others began. */
-static int give_up(async_gather *gather)
+void async__gather_abandon(async_gather *gather)
 {
     while (gather->first) {
         async_arm *arm = gather->first;
@@ -146,14 +145,14 @@ static int give_up(async_gather *gather)
             async__task_abandon(arm->target);
         }
     }
-    return gather->error;
 }
 
 int async__gather__try(async_gather *gather)
 {
     async_arm *arm = gather->first;
     if (gather->is_stopping) {
-        return give_up(gather);
+        async__gather_abandon(gather); /* one had failed, or ended, before the others began */
+        return gather->error;
     }
     if (arm == NULL) {
         return gather->mode == ASYNC__GATHER_ANY ? ASYNC_MISUSE : 0;

@@ -59,6 +59,9 @@ ASYNC__INLINE int async__gather__value(const async_gather *gather) /* of async_w
     return (int)gather->winner;
 }
 
+/* Gives up what was added and not yet begun. */
+void async__gather_abandon(async_gather *gather);
+
 /* Internal: cancels the children that are left, and waits no longer for tasks of others. */
 void async__gather_stop(async_gather *gather);
 
