@@ -247,6 +247,10 @@ build_await(struct builder *builder, const struct stmt *stmt)
         refs_add(fn, &node->refs, dest->index, REF_KILL);
     }
     builder->cfg->await_nodes[await->state - 1] = node;
+    if (stmt->item_count) {
+        build_stmt(builder, stmt->items[0]);
+        builder->current = node;
+    }
 }
 
 static void

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The resume function: the body in the user's order, with a way in for each state. */
+#include "emit/body.h"
+
 #include "emit/edits.h"
 #include "emit/types.h"
 #include "emit/unit.h"
-
-static void emit_stmt(struct emission *emission, const struct stmt *stmt);
 
 /* The white space at the start of the token's line. */
 static const char *
@@ -22,8 +22,7 @@ indent_of(struct emission *emission, token_index token)
     return arena_copy(emission->arena, start, len);
 }
 
-/* A new line for text of the user's that begins at `token`. */
-static void
+void
 begin_line(struct emission *emission, token_index token)
 {
     print_line_end(emission->out);
@@ -62,7 +61,12 @@ emit_value(struct emission *emission, const struct stmt *stmt)
     struct printer *out = emission->out;
     bool negate = stmt->conversion == CONVERT_NOT;
     if (stmt->value_local) {
-        print_format(out, "%s%s", negate ? "!" : "", local_text(emission, stmt->value_local));
+        print_format(out, "%s%s%s%s", negate ? "!" : "", local_text(emission, stmt->value_local),
+                     stmt->value_text ? " " : "", stmt->value_text ? stmt->value_text : "");
+    } else if (stmt->conversion == CONVERT_RAISE) {
+        print_text(out, "async__raise(");
+        emit_expr(emission, stmt->value);
+        print_text(out, ")");
     } else if (stmt->value_text) {
         print_text(out, stmt->value_text);
     } else {
@@ -72,159 +76,33 @@ emit_value(struct emission *emission, const struct stmt *stmt)
     }
 }
 
+/* A new line for a statement that stands for `node`, or of ours. */
+static void
+begin_statement(struct emission *emission, const struct node *node)
+{
+    if (node) {
+        begin_line(emission, node->begin);
+        return;
+    }
+    print_generated(emission->out);
+    print_text(emission->out, emission->indent);
+}
+
 static void
 emit_eval(struct emission *emission, const struct stmt *stmt)
 {
     if (!stmt->dest && stmt->value && stmt->value->info) {
         return;
     }
-    begin_line(emission, stmt->value->begin);
+    begin_statement(emission, stmt->value);
     if (stmt->dest) {
         print_format(emission->out, "%s = ", local_text(emission, stmt->dest));
     }
     bool is_bool = stmt->conversion == CONVERT_BOOL;
     print_text(emission->out, is_bool ? "(" : "");
-    emit_expr(emission, stmt->value);
+    emit_value(emission, stmt);
     print_text(emission->out, is_bool ? ") != 0;" : ";");
-}
-
-/* ---- awaits ---- */
-
-static void
-emit_saves(struct emission *emission, const struct await *await)
-{
-    for (size_t i = 0; i < await->saved.len; i++) {
-        const struct local *local = await->saved.items[i];
-        emit_line(emission, "%s = %s;", slot_text(emission, local->slot), local->name);
-    }
-}
-
-/* The way in, behind which everything is as it was. */
-static void
-emit_entry(struct emission *emission, const struct await *await)
-{
-    print_generated(emission->out);
-    print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state,
-                 await->saved.len || (await->leaf && await->leaf->has_done) ? "" : ";");
-    for (size_t i = 0; i < await->saved.len; i++) {
-        const struct local *local = await->saved.items[i];
-        emit_line(emission, "    %s = %s;", local->name, slot_text(emission, local->slot));
-    }
-}
-
-static void
-emit_args(struct emission *emission, const struct await *await, const char *separator)
-{
-    for (size_t i = 0; i < await->arg_count; i++) {
-        print_text(emission->out, separator);
-        emit_expr(emission, await->args[i]);
-        separator = ", ";
-    }
-}
-
-static void
-emit_call_start(struct emission *emission, const struct await *await)
-{
-    const struct function *fn = emission->fn;
-    begin_line(emission, await->node->begin);
-    struct str name = await->callee ? await->callee->name : (struct str){"", 0};
-    print_format(emission->out, "%s = ", fn->error_name);
-    const char *storage = slot_text(emission, await->slot);
-    const char *site = arena_printf(emission->arena, "&%.*s__site_%u", STR_ARG(fn->decl->name), await->state);
-    if (await->kind == AWAIT_HEAP) {
-        print_format(emission->out, "%.*s__call(&%s, %s, %s, %s", STR_ARG(name), storage, site, fn->task_name,
-                     fn->frame_name);
-    } else {
-        print_format(emission->out, "%.*s__start(&%s, %s, %s", STR_ARG(name), storage, site, fn->task_name);
-    }
-    emit_args(emission, await, ", ");
-    print_text(emission->out, ");\n");
-}
-
-static void
-emit_call_await(struct emission *emission, const struct await *await)
-{
-    const struct function *fn = emission->fn;
-    emit_saves(emission, await);
-    emit_call_start(emission, await);
-    const char *pending = await->kind == AWAIT_HEAP ? "ASYNC__CALL" : "ASYNC__PENDING";
-    emit_line(emission, "if (%s == %s) {", fn->error_name, pending);
-    emit_line(emission, "    return %s;", pending);
-    emit_entry(emission, await);
-    emit_line(emission, "}");
-    if (await->kind == AWAIT_HEAP) {
-        struct str name = await->callee->name;
-        const char *storage = slot_text(emission, await->slot);
-        if (await->dest) {
-            emit_line(emission, "if (%s == 0) {", fn->error_name);
-            emit_line(emission, "    %s = *%.*s__result(%s);", local_text(emission, await->dest), STR_ARG(name), storage);
-            emit_line(emission, "}");
-        }
-        emit_line(emission, "%.*s__drop(%s);", STR_ARG(name), storage);
-    }
-}
-
-static void
-emit_leaf_wait(struct emission *emission, const struct await *await)
-{
-    const struct function *fn = emission->fn;
-    struct str leaf = await->leaf->decl->name;
-    const char *node = slot_text(emission, await->slot);
-    const char *inner = await->leaf->has_try ? "    " : "";
-    const char *outer_indent = emission->indent;
-    emission->indent = arena_printf(emission->arena, "%s%s", outer_indent, inner);
-    emit_saves(emission, await);
-    emit_line(emission, "async__suspend(%s, &%.*s__leaf_%u, %s);", fn->task_name, STR_ARG(fn->decl->name), await->state,
-              fn->frame_name);
-    begin_line(emission, await->node->begin);
-    print_format(emission->out, "%.*s__wait(&%s, %s", STR_ARG(leaf), node, fn->task_name);
-    emit_args(emission, await, ", ");
-    print_text(emission->out, ");\n");
-    emit_line(emission, "return ASYNC__PENDING;");
-    emission->indent = await->leaf->has_try ? outer_indent : emission->indent;
-    if (!await->leaf->has_try) {
-        emission->indent = arena_printf(emission->arena, "%.*s", (int)strlen(outer_indent) - 4, outer_indent);
-    }
-    emit_entry(emission, await);
-    emission->indent = outer_indent;
-    if (await->leaf->has_done) {
-        emit_line(emission, "%s%s = %.*s__done(&%s, %s);", inner, fn->error_name, STR_ARG(leaf), node, fn->error_name);
-    }
-}
-
-static void
-emit_leaf_await(struct emission *emission, const struct await *await)
-{
-    const struct function *fn = emission->fn;
-    struct str leaf = await->leaf->decl->name;
-    if (!await->leaf->has_try) {
-        emit_leaf_wait(emission, await);
-        return;
-    }
-    begin_line(emission, await->node->begin);
-    print_format(emission->out, "%s = %.*s__try(", fn->error_name, STR_ARG(leaf));
-    emit_args(emission, await, "");
-    print_text(emission->out, ");\n");
-    emit_line(emission, "if (%s == ASYNC__PENDING) {", fn->error_name);
-    emit_leaf_wait(emission, await);
-    emit_line(emission, "}");
-}
-
-static void
-emit_await(struct emission *emission, const struct await *await)
-{
-    if (await->kind == AWAIT_LEAF) {
-        emit_leaf_await(emission, await);
-    } else {
-        emit_call_await(emission, await);
-    }
-    emit_line(emission, "if (%s != 0) {", emission->fn->error_name);
-    emit_line(emission, "    return %s;", emission->fn->error_name);
-    emit_line(emission, "}");
-    if (await->dest && await->kind != AWAIT_HEAP) {
-        struct hole hole = {HOLE_RESULT, NULL, (struct await *)await};
-        emit_line(emission, "%s = %s;", local_text(emission, await->dest), hole_text(emission, &hole));
-    }
+    print_text(emission->out, stmt->value ? "" : "\n");
 }
 
 /* ---- statements ---- */
@@ -246,11 +124,26 @@ emit_sub(struct emission *emission, const struct stmt *stmt, const struct node *
     print_format(emission->out, "%s}", indent);
 }
 
+/* One of several statements: with what stood before it in the source, if it stands for a statement of the source. */
 static void
+emit_item(struct emission *emission, const struct stmt *stmt)
+{
+    if (!stmt->origin) {
+        emit_stmt(emission, stmt);
+        return;
+    }
+    const char *outer_indent = emission->indent;
+    emit_gap(emission, stmt->origin->begin);
+    emission->indent = indent_of(emission, stmt->origin->begin);
+    emit_stmt(emission, stmt);
+    emission->indent = outer_indent;
+}
+
+void
 emit_items(struct emission *emission, const struct stmt *block)
 {
     for (size_t i = 0; i < block->item_count; i++) {
-        emit_stmt(emission, block->items[i]);
+        emit_item(emission, block->items[i]);
     }
 }
 
@@ -258,16 +151,9 @@ static void
 emit_compound(struct emission *emission, const struct stmt *block)
 {
     const struct node *node = block->node;
-    const char *outer_indent = emission->indent;
     emit_at(emission, node->begin);
     emit_tokens(emission, node->begin, node->begin + 1);
-    for (size_t i = 0; i < block->item_count; i++) {
-        const struct node *child = node->children[i];
-        emit_gap(emission, child->begin);
-        emission->indent = indent_of(emission, child->begin);
-        emit_stmt(emission, block->items[i]);
-    }
-    emission->indent = outer_indent;
+    emit_items(emission, block);
     emit_gap(emission, node->end - 1);
     emit_tokens(emission, node->end - 1, node->end);
 }
@@ -277,12 +163,13 @@ static void
 emit_header(struct emission *emission, const struct stmt *stmt, token_index body)
 {
     const struct node *node = stmt->node;
+    const struct node *condition = node->children[0]; /* its last part, where a comma stood, is the value */
     begin_line(emission, node->begin);
-    emit_tokens(emission, node->begin, stmt->value->begin);
+    emit_tokens(emission, node->begin, condition->begin);
     emit_gap(emission, stmt->value->begin);
     emit_expr(emission, stmt->value);
-    emit_gap(emission, stmt->value->end);
-    emit_tokens(emission, stmt->value->end, body);
+    emit_gap(emission, condition->end);
+    emit_tokens(emission, condition->end, body);
     emit_gap(emission, body);
 }
 
@@ -496,10 +383,28 @@ emit_labelled(struct emission *emission, const struct stmt *block)
     }
 }
 
+/* int e = error; */
+static void
+emit_catch_variable(struct emission *emission, const struct stmt *stmt)
+{
+    struct buf text = {0};
+    if (stmt->local->place != PLACE_FRAME) {
+        type_declare(emission->arena, &text, stmt->local->type, stmt->local->name, QUALIFIERS_DROPPED);
+    } else {
+        buf_text(&text, local_text(emission, stmt->local));
+    }
+    emit_line(emission, "%s = %s;", text.data, local_text(emission, stmt->value_local));
+    buf_free(&text);
+}
+
 static void
 emit_declarations(struct emission *emission, const struct stmt *stmt)
 {
     const struct node *node = stmt->node;
+    if (!node) {
+        emit_catch_variable(emission, stmt);
+        return;
+    }
     const struct decl *previous = NULL;
     for (size_t i = 0; i < node->decl_count && node->decls[i] != stmt->decl; i++) {
         if (node->decls[i]->kind == DECL_VAR || node->decls[i]->kind == DECL_FUNCTION) {
@@ -513,15 +418,45 @@ emit_declarations(struct emission *emission, const struct stmt *stmt)
 static void
 emit_return(struct emission *emission, const struct stmt *stmt)
 {
-    if (stmt->value) {
-        begin_line(emission, stmt->node->begin);
+    if (stmt->value || stmt->value_local) {
+        begin_statement(emission, stmt->value ? stmt->node : NULL);
         if (emission->fn->result) {
             print_format(emission->out, "%s = ", slot_text(emission, emission->fn->result));
         }
-        emit_expr(emission, stmt->value);
+        emit_value(emission, stmt);
         print_text(emission->out, ";\n");
     }
     emit_line(emission, "return 0;");
+}
+
+static void
+emit_raise(struct emission *emission, const struct stmt *stmt)
+{
+    begin_statement(emission, stmt->value ? stmt->node : NULL);
+    print_text(emission->out, stmt->value ? "return async__raise(" : "return ");
+    emit_value(emission, stmt);
+    print_text(emission->out, stmt->value ? ");\n" : ";\n");
+}
+
+/* break, continue, goto, labels: the user's, or of ours. */
+static void
+emit_jump(struct emission *emission, const struct stmt *stmt)
+{
+    if (stmt->node) {
+        emit_tokens(emission, stmt->node->begin, stmt->node->end);
+        return;
+    }
+    const char *label = stmt->kind == STMT_CONTINUE ? continue_label(emission, stmt->target) : NULL;
+    if (stmt->kind == STMT_LABEL) {
+        print_generated(emission->out);
+        print_format(emission->out, "%.*s:;\n", STR_ARG(stmt->decl->name));
+    } else if (stmt->kind == STMT_GOTO) {
+        emit_line(emission, "goto %.*s;", STR_ARG(stmt->decl->name));
+    } else if (label) {
+        emit_line(emission, "goto %s;", label);
+    } else {
+        emit_line(emission, stmt->kind == STMT_BREAK ? "break;" : "continue;");
+    }
 }
 
 static void
@@ -567,10 +502,7 @@ emit_restructured(struct emission *emission, const struct stmt *stmt)
         emit_await(emission, stmt->await);
         break;
     case STMT_RAISE:
-        begin_line(emission, stmt->node->begin);
-        print_text(emission->out, "return async__raise(");
-        emit_expr(emission, stmt->value);
-        print_text(emission->out, ");\n");
+        emit_raise(emission, stmt);
         break;
     case STMT_COMPUTED_GOTO:
         begin_line(emission, stmt->node->begin);
@@ -583,12 +515,12 @@ emit_restructured(struct emission *emission, const struct stmt *stmt)
     case STMT_GOTO:
     case STMT_BREAK:
     case STMT_CONTINUE:
-        emit_tokens(emission, stmt->node->begin, stmt->node->end);
+        emit_jump(emission, stmt);
         break;
     }
 }
 
-static void
+void
 emit_stmt(struct emission *emission, const struct stmt *stmt)
 {
     if (stmt->is_restructured) {

@@ -202,7 +202,7 @@ walk_statements(struct emission *emission, const struct stmt *stmt)
         edit_return(emission, stmt);
     } else if (stmt->kind == STMT_RAISE && !stmt->is_restructured) {
         edit_raise(emission, stmt);
-    } else if (stmt->kind == STMT_CONTINUE) {
+    } else if (stmt->kind == STMT_CONTINUE && stmt->node) {
         const char *label = continue_label(emission, stmt->target);
         if (label) {
             edit_text(emission, stmt->node->begin, stmt->node->end - 1, arena_printf(emission->arena, "goto %s", label));

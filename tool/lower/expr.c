@@ -92,7 +92,7 @@ make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, struct
 }
 
 /* The expression as it stands, for a statement of its own, when the original becomes a hole. */
-static struct node *
+struct node *
 detach(struct lowering *lower, const struct node *node)
 {
     struct node *copy = ARENA_NEW(lower->arena, struct node);
@@ -360,6 +360,13 @@ push_await(struct lowering *lower, struct await *await)
     push_stmt(lower, stmt);
     vec_push(lower->arena, &lower->fn->awaits, await);
     await->state = (unsigned)lower->fn->awaits.len;
+    if (lower->region) {
+        struct stmt_list *outer = open_list(lower);
+        push_error(lower, await->node, (struct error_source){.text = lower->fn->error_name});
+        stmt->items = ARENA_ARRAY(lower->arena, struct stmt *, 1);
+        stmt->items[0] = make_block(lower, NULL, close_list(lower, outer));
+        stmt->item_count = 1;
+    }
 }
 
 /* await async_join_as(t, T): joins t, then reads its result, which the task keeps. */

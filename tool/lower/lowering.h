@@ -14,6 +14,47 @@ struct stmt_list {
     size_t cap;
 };
 
+/* How control leaves a place in another way than by going on behind it. */
+enum jump_kind {
+    JUMP_ERROR,    /* the region's error goes on */
+    JUMP_RETURN,   /* with the value in lowering.return_value, if any */
+    JUMP_BREAK,
+    JUMP_CONTINUE,
+    JUMP_GOTO,
+};
+
+struct jump {
+    enum jump_kind kind;
+    struct stmt *target;           /* break, continue                                            */
+    struct decl *label;            /* goto                                                       */
+    const struct node *place;      /* what of the source is jumped to; NULL: out of the function */
+};
+
+enum region_kind {
+    REGION_HANDLER, /* errors go to its label                                                     */
+    REGION_CLEANUP, /* everything that leaves it goes to its label first                          */
+    REGION_CLOSED,  /* code of a cleanup: only errors leave it                                    */
+};
+
+/* A part of the body that is not simply left.
+ *
+ *     exit = 0; error = 0;
+ *     { body: leaving it by jump k is: exit = k; goto cleanup; }
+ *   cleanup:
+ *     { the cleanup's code, once }
+ *     if (exit == 1) { jump 1, seen from outside } …
+ */
+struct region {
+    struct region *parent;
+    enum region_kind kind;
+    const struct node *node;      /* the part of the source inside                               */
+    struct decl *label;
+    struct local *error;          /* the error that is on its way                                */
+    struct local *exit;           /* REGION_CLEANUP: which jump, 0: none                         */
+    const char *name;             /* for messages: "async_finally"                               */
+    VEC(struct jump) jumps;
+};
+
 struct lowering {
     struct function *fn;
     struct arena *arena;
@@ -22,6 +63,9 @@ struct lowering {
     struct stmt *break_target;    /* innermost loop or switch                                  */
     struct stmt *continue_target; /* innermost loop                                            */
     struct stmt *case_target;     /* innermost switch                                          */
+    struct region *region;        /* the innermost open one                                    */
+    struct local *return_value;   /* computed before the cleanups run, NULL: not yet needed    */
+    unsigned label_count;
     VEC(struct node *) unread;    /* awaits whose results are still to be read, as HOLE_RESULT */
 };
 
@@ -52,6 +96,47 @@ void consume_results(struct lowering *lower, const struct node *node);
 
 void lower_error(struct lowering *lower, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* An expression out of the tree, for a statement of its own. */
+struct node *detach(struct lowering *lower, const struct node *node);
+
+/* exits.c */
+
+/* Where an error comes from: a status variable of ours (text), an expression, a local. */
+struct error_source {
+    const char *text;
+    struct node *node;
+    struct local *local;
+};
+
+/* Raises: to the innermost region, or out of the function. */
+void push_error(struct lowering *lower, const struct node *node, struct error_source source);
+
+/* Leaves by a jump, through the cleanups in between. */
+void push_jump(struct lowering *lower, const struct node *node, struct jump jump);
+
+/* Whether a jump has to go through a cleanup. */
+bool needs_exit(const struct lowering *lower, struct jump jump);
+
+void push_label(struct lowering *lower, struct decl *label);
+void push_goto(struct lowering *lower, struct decl *label);
+struct decl *new_label(struct lowering *lower, const char *what);
+void push_assign_text(struct lowering *lower, struct local *dest, const char *text);
+
+struct region *open_handler(struct lowering *lower, const struct node *node);
+void close_region(struct lowering *lower, struct region *region);
+
+/* A cleanup: between open and begin the body is lowered, between begin and end the cleanup. */
+struct region *open_cleanup(struct lowering *lower, const struct node *node, const char *name);
+void begin_cleanup(struct lowering *lower, struct region *region);
+void end_cleanup(struct lowering *lower, struct region *region);
+
+/* forms.c */
+struct stmt *lower_try(struct lowering *lower, struct node *node);
+void lower_items(struct lowering *lower, struct node *block, size_t first);
+struct stmt_list *open_list(struct lowering *lower);
+struct stmt_list *close_list(struct lowering *lower, struct stmt_list *outer);
+struct stmt *wrap(struct lowering *lower, struct stmt_list *outer, struct stmt *stmt);
 
 /* stmt.c */
 struct stmt *lower_stmt(struct lowering *lower, struct node *node);

@@ -17,7 +17,7 @@ make_block(struct lowering *lower, struct node *node, struct stmt_list *items)
 }
 
 /* Collects what `make` pushes into a block of its own; NULL if that is nothing. */
-static struct stmt_list *
+struct stmt_list *
 open_list(struct lowering *lower)
 {
     struct stmt_list *outer = lower->out;
@@ -25,7 +25,7 @@ open_list(struct lowering *lower)
     return outer;
 }
 
-static struct stmt_list *
+struct stmt_list *
 close_list(struct lowering *lower, struct stmt_list *outer)
 {
     struct stmt_list *inner = lower->out;
@@ -48,6 +48,7 @@ set_value(struct lowering *lower, struct stmt *stmt, struct node *value)
         while (value->kind == NODE_BINARY && value->binary == BINARY_COMMA) {
             lower_effect(lower, value->children[0]);
             value = value->children[1];
+            stmt->is_restructured = true;
         }
     }
     stmt->value = value;
@@ -59,7 +60,7 @@ set_value(struct lowering *lower, struct stmt *stmt, struct node *value)
 }
 
 /* Statements made on the way to `stmt`, with it as one statement. */
-static struct stmt *
+struct stmt *
 wrap(struct lowering *lower, struct stmt_list *outer, struct stmt *stmt)
 {
     if (stmt) {
@@ -104,9 +105,7 @@ lower_compound(struct lowering *lower, struct node *node)
     struct scope *outer_scope = lower->scope;
     lower->scope = node->info;
     struct stmt_list *outer = open_list(lower);
-    for (size_t i = 0; i < node->child_count; i++) {
-        push_stmt(lower, lower_stmt(lower, node->children[i]));
-    }
+    lower_items(lower, node, 0);
     struct stmt *block = make_block(lower, node, close_list(lower, outer));
     block->scope = lower->scope;
     lower->scope = outer_scope;
@@ -310,6 +309,10 @@ lower_raise(struct lowering *lower, struct node *node)
     struct stmt_list *outer = open_list(lower);
     struct stmt *stmt = new_stmt(lower, STMT_RAISE, node);
     set_value(lower, stmt, operand);
+    if (lower->region) {
+        push_error(lower, node, (struct error_source){.node = stmt->value});
+        stmt = NULL;
+    }
     return wrap(lower, outer, stmt);
 }
 
@@ -332,12 +335,52 @@ lower_expression(struct lowering *lower, struct node *node)
 }
 
 static struct stmt *
-lower_jump(struct lowering *lower, struct node *node, enum stmt_kind kind, struct stmt *target)
+lower_jump(struct lowering *lower, struct node *node, enum stmt_kind kind, struct jump jump)
 {
+    if (needs_exit(lower, jump)) {
+        struct stmt_list *outer = open_list(lower);
+        push_jump(lower, node, jump);
+        return wrap(lower, outer, NULL);
+    }
     struct stmt *stmt = new_stmt(lower, kind, node);
-    stmt->target = target;
-    stmt->decl = node->decl;
+    stmt->target = jump.target;
+    stmt->decl = jump.label;
     return stmt;
+}
+
+static struct stmt *
+lower_break(struct lowering *lower, struct node *node)
+{
+    bool is_break = node->kind == NODE_BREAK;
+    struct stmt *target = is_break ? lower->break_target : lower->continue_target;
+    struct jump jump = {.kind = is_break ? JUMP_BREAK : JUMP_CONTINUE, .target = target, .place = target->node};
+    return lower_jump(lower, node, is_break ? STMT_BREAK : STMT_CONTINUE, jump);
+}
+
+static struct stmt *
+lower_goto(struct lowering *lower, struct node *node)
+{
+    struct jump jump = {.kind = JUMP_GOTO, .label = node->decl, .place = node->decl->info};
+    return lower_jump(lower, node, STMT_GOTO, jump);
+}
+
+/* The value is there before the cleanups run. */
+static void
+push_return_value(struct lowering *lower, const struct stmt *stmt)
+{
+    if (!stmt->value) {
+        return;
+    }
+    struct stmt *eval = new_stmt(lower, STMT_EVAL, stmt->value);
+    eval->value = stmt->value;
+    eval->is_restructured = true;
+    if (lower->fn->result_type->kind != TYPE_VOID) {
+        if (!lower->return_value) {
+            lower->return_value = function_add_temporary(lower->fn, lower->fn->result_type, lower->fn->scope);
+        }
+        eval->dest = lower->return_value;
+    }
+    push_stmt(lower, eval);
 }
 
 static struct stmt *
@@ -347,6 +390,12 @@ lower_return(struct lowering *lower, struct node *node)
     struct stmt *stmt = new_stmt(lower, STMT_RETURN, node);
     if (node->child_count && node->children[0]) {
         set_value(lower, stmt, node->children[0]);
+    }
+    struct jump jump = {.kind = JUMP_RETURN};
+    if (needs_exit(lower, jump)) {
+        push_return_value(lower, stmt);
+        push_jump(lower, node, jump);
+        stmt = NULL;
     }
     return wrap(lower, outer, stmt);
 }
@@ -371,8 +420,8 @@ lower_asm(struct lowering *lower, struct node *node)
     return stmt;
 }
 
-struct stmt *
-lower_stmt(struct lowering *lower, struct node *node)
+static struct stmt *
+lower_any(struct lowering *lower, struct node *node)
 {
     switch (node->kind) {
     case NODE_COMPOUND:
@@ -396,11 +445,12 @@ lower_stmt(struct lowering *lower, struct node *node)
     case NODE_LABEL:
         return lower_labelled(lower, node, STMT_LABEL);
     case NODE_GOTO:
-        return lower_jump(lower, node, STMT_GOTO, NULL);
+        return lower_goto(lower, node);
     case NODE_BREAK:
-        return lower_jump(lower, node, STMT_BREAK, lower->break_target);
     case NODE_CONTINUE:
-        return lower_jump(lower, node, STMT_CONTINUE, lower->continue_target);
+        return lower_break(lower, node);
+    case NODE_ASYNC_TRY:
+        return lower_try(lower, node);
     case NODE_RETURN:
         return lower_return(lower, node);
     case NODE_INDIRECT_GOTO:
@@ -415,9 +465,33 @@ lower_stmt(struct lowering *lower, struct node *node)
     }
 }
 
+struct stmt *
+lower_stmt(struct lowering *lower, struct node *node)
+{
+    struct stmt *stmt = lower_any(lower, node);
+    stmt->origin = node;
+    return stmt;
+}
+
+/* A label's place in the tree, for jumps to it. */
+static void
+note_labels(struct node *node)
+{
+    if (!node) {
+        return;
+    }
+    if (node->kind == NODE_LABEL) {
+        node->decl->info = node;
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        note_labels(node->children[i]);
+    }
+}
+
 void
 normalise(struct function *fn)
 {
+    note_labels(fn->decl->body);
     struct lowering lower = {.fn = fn, .arena = fn->arena, .scope = fn->scope};
     struct stmt_list list = {0};
     lower.out = &list;

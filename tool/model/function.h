@@ -75,7 +75,7 @@ enum stmt_kind {
     STMT_BREAK,     /* out of `target` (loop or switch)                                               */
     STMT_CONTINUE,  /* to the next turn of `target` (loop)                                            */
     STMT_RETURN,    /* `value` or NULL                                                                */
-    STMT_AWAIT,     /* `await`                                                                        */
+    STMT_AWAIT,     /* `await`; on an error: items[0], or out of the function if there is none        */
     STMT_RAISE,     /* `value`: the error; goes to the nearest handler or out of the function         */
 };
 
@@ -88,6 +88,7 @@ enum conversion {
     CONVERT_NONE,
     CONVERT_BOOL, /* dest = value != 0 */
     CONVERT_NOT,  /* STMT_IF, STMT_LOOP: !value */
+    CONVERT_RAISE, /* dest = the error that async_raise(value) raises */
 };
 
 struct stmt {
@@ -95,11 +96,13 @@ struct stmt {
     enum loop_kind loop_kind;
     enum conversion conversion;
     struct node *node;          /* the statement of the source it stems from, or NULL       */
+    struct node *origin;        /* the statement of the source in whose place it stands, or NULL */
     struct stmt **items;
     size_t item_count;
     struct node *value;         /* an expression, with holes (see struct hole)               */
     struct local *value_local;  /* instead of `value`: a temporary                          */
-    const char *value_text;     /* instead of `value`: a constant ("0")                     */
+    const char *value_text;     /* instead of `value`: text of ours ("0"); behind value_local: what it is compared
+                                   with ("== 1")                                             */
     struct local *dest;
     struct local *local;        /* STMT_DECL                                                 */
     struct decl *decl;
@@ -246,6 +249,7 @@ struct program {
     VEC(struct function *) functions; /* callees before callers where there is no cycle, else source order */
     bool heap;                        /* --heap                                                        */
     long long pointer_size;
+    const struct type *int_type;
     struct map leaves;                /* name -> struct leaf                                            */
 };
 

@@ -57,6 +57,9 @@ find_leaves(struct program *program)
         if (decl->kind == DECL_FUNCTION) {
             map_set(&names, decl->name, decl);
         }
+        if (decl->kind == DECL_FUNCTION && str_is(decl->name, "async__raise")) {
+            program->int_type = decl->type->target;
+        }
     }
     for (size_t i = 0; i < program->ast->decl_count; i++) {
         struct decl *decl = program->ast->decls[i];

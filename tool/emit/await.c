@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* An await: save, start or register, the way back in, restore, errors. The forms stand in docs/generated-code.md. */
+#include "emit/body.h"
+
+static void
+emit_saves(struct emission *emission, const struct await *await)
+{
+    for (size_t i = 0; i < await->saved.len; i++) {
+        const struct local *local = await->saved.items[i];
+        emit_line(emission, "%s = %s;", slot_text(emission, local->slot), local->name);
+    }
+}
+
+/* The way in, behind which everything is as it was. */
+static void
+emit_entry(struct emission *emission, const struct await *await)
+{
+    print_generated(emission->out);
+    print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state,
+                 await->saved.len || (await->leaf && await->leaf->has_done) ? "" : ";");
+    for (size_t i = 0; i < await->saved.len; i++) {
+        const struct local *local = await->saved.items[i];
+        emit_line(emission, "    %s = %s;", local->name, slot_text(emission, local->slot));
+    }
+}
+
+static void
+emit_args(struct emission *emission, const struct await *await, const char *separator)
+{
+    for (size_t i = 0; i < await->arg_count; i++) {
+        print_text(emission->out, separator);
+        emit_expr(emission, await->args[i]);
+        separator = ", ";
+    }
+}
+
+static void
+emit_call_start(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    begin_line(emission, await->node->begin);
+    struct str name = await->callee ? await->callee->name : (struct str){"", 0};
+    print_format(emission->out, "%s = ", fn->error_name);
+    const char *storage = slot_text(emission, await->slot);
+    const char *site = arena_printf(emission->arena, "&%.*s__site_%u", STR_ARG(fn->decl->name), await->state);
+    if (await->kind == AWAIT_HEAP) {
+        print_format(emission->out, "%.*s__call(&%s, %s, %s, %s", STR_ARG(name), storage, site, fn->task_name,
+                     fn->frame_name);
+    } else {
+        print_format(emission->out, "%.*s__start(&%s, %s, %s", STR_ARG(name), storage, site, fn->task_name);
+    }
+    emit_args(emission, await, ", ");
+    print_text(emission->out, ");\n");
+}
+
+static void
+emit_call_await(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    emit_saves(emission, await);
+    emit_call_start(emission, await);
+    const char *pending = await->kind == AWAIT_HEAP ? "ASYNC__CALL" : "ASYNC__PENDING";
+    emit_line(emission, "if (%s == %s) {", fn->error_name, pending);
+    emit_line(emission, "    return %s;", pending);
+    emit_entry(emission, await);
+    emit_line(emission, "}");
+    if (await->kind == AWAIT_HEAP) {
+        struct str name = await->callee->name;
+        const char *storage = slot_text(emission, await->slot);
+        if (await->dest) {
+            emit_line(emission, "if (%s == 0) {", fn->error_name);
+            emit_line(emission, "    %s = *%.*s__result(%s);", local_text(emission, await->dest), STR_ARG(name), storage);
+            emit_line(emission, "}");
+        }
+        emit_line(emission, "%.*s__drop(%s);", STR_ARG(name), storage);
+    }
+}
+
+static void
+emit_leaf_wait(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    struct str leaf = await->leaf->decl->name;
+    const char *node = slot_text(emission, await->slot);
+    const char *inner = await->leaf->has_try ? "    " : "";
+    const char *outer_indent = emission->indent;
+    emission->indent = arena_printf(emission->arena, "%s%s", outer_indent, inner);
+    emit_saves(emission, await);
+    emit_line(emission, "async__suspend(%s, &%.*s__leaf_%u, %s);", fn->task_name, STR_ARG(fn->decl->name), await->state,
+              fn->frame_name);
+    begin_line(emission, await->node->begin);
+    print_format(emission->out, "%.*s__wait(&%s, %s", STR_ARG(leaf), node, fn->task_name);
+    emit_args(emission, await, ", ");
+    print_text(emission->out, ");\n");
+    emit_line(emission, "return ASYNC__PENDING;");
+    emission->indent = await->leaf->has_try ? outer_indent : emission->indent;
+    if (!await->leaf->has_try) {
+        emission->indent = arena_printf(emission->arena, "%.*s", (int)strlen(outer_indent) - 4, outer_indent);
+    }
+    emit_entry(emission, await);
+    emission->indent = outer_indent;
+    if (await->leaf->has_done) {
+        emit_line(emission, "%s%s = %.*s__done(&%s, %s);", inner, fn->error_name, STR_ARG(leaf), node, fn->error_name);
+    }
+}
+
+static void
+emit_leaf_await(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    struct str leaf = await->leaf->decl->name;
+    if (!await->leaf->has_try) {
+        emit_leaf_wait(emission, await);
+        return;
+    }
+    begin_line(emission, await->node->begin);
+    print_format(emission->out, "%s = %.*s__try(", fn->error_name, STR_ARG(leaf));
+    emit_args(emission, await, "");
+    print_text(emission->out, ");\n");
+    emit_line(emission, "if (%s == ASYNC__PENDING) {", fn->error_name);
+    emit_leaf_wait(emission, await);
+    emit_line(emission, "}");
+}
+
+void
+emit_await(struct emission *emission, const struct await *await)
+{
+    if (await->kind == AWAIT_LEAF) {
+        emit_leaf_await(emission, await);
+    } else {
+        emit_call_await(emission, await);
+    }
+    emit_line(emission, "if (%s != 0) {", emission->fn->error_name);
+    if (await->stmt->item_count) {
+        const char *indent = emission->indent;
+        emission->indent = arena_printf(emission->arena, "%s    ", indent);
+        emit_items(emission, await->stmt->items[0]);
+        emission->indent = indent;
+    } else {
+        emit_line(emission, "    return %s;", emission->fn->error_name);
+    }
+    emit_line(emission, "}");
+    if (await->dest && await->kind != AWAIT_HEAP) {
+        struct hole hole = {HOLE_RESULT, NULL, (struct await *)await};
+        emit_line(emission, "%s = %s;", local_text(emission, await->dest), hole_text(emission, &hole));
+    }
+}

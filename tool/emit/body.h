@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What body.c and await.c share. */
+#ifndef ASYNCC_EMIT_BODY_H
+#define ASYNCC_EMIT_BODY_H
+
+#include "emit/text.h"
+
+/* A new line for text of the user's that begins at `token`. */
+void begin_line(struct emission *emission, token_index token);
+
+void emit_stmt(struct emission *emission, const struct stmt *stmt);
+void emit_items(struct emission *emission, const struct stmt *block);
+void emit_await(struct emission *emission, const struct await *await);
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Ways out: errors and jumps that meet handlers and cleanups on their way.
+ *
+ * Every cleanup is emitted once. Who leaves its body notes which jump it is and goes to the cleanup; behind it the jump goes
+ * on, seen from outside, so it meets the next cleanup in the same way. */
+#include "lower/lowering.h"
+
+struct decl *
+new_label(struct lowering *lower, const char *what)
+{
+    struct decl *label = ARENA_NEW(lower->arena, struct decl);
+    const char *name = arena_printf(lower->arena, "%.*s__%s_%u", STR_ARG(lower->fn->decl->name), what,
+                                    ++lower->label_count);
+    label->kind = DECL_LABEL;
+    label->name = str_from(name);
+    label->first = label;
+    return label;
+}
+
+static void
+push_synthetic(struct lowering *lower, struct stmt *stmt)
+{
+    stmt->is_restructured = true;
+    push_stmt(lower, stmt);
+}
+
+void
+push_label(struct lowering *lower, struct decl *label)
+{
+    struct stmt *stmt = new_stmt(lower, STMT_LABEL, NULL);
+    stmt->decl = label;
+    push_synthetic(lower, stmt);
+}
+
+void
+push_goto(struct lowering *lower, struct decl *label)
+{
+    struct stmt *stmt = new_stmt(lower, STMT_GOTO, NULL);
+    stmt->decl = label;
+    push_synthetic(lower, stmt);
+}
+
+void
+push_assign_text(struct lowering *lower, struct local *dest, const char *text)
+{
+    struct stmt *stmt = new_stmt(lower, STMT_EVAL, NULL);
+    stmt->dest = dest;
+    stmt->value_text = text;
+    push_synthetic(lower, stmt);
+}
+
+static void
+push_assign_error(struct lowering *lower, struct local *dest, struct error_source source)
+{
+    if (source.text) {
+        push_assign_text(lower, dest, source.text);
+        return;
+    }
+    struct stmt *stmt = new_stmt(lower, STMT_EVAL, NULL);
+    stmt->dest = dest;
+    stmt->value = source.node;
+    stmt->value_local = source.local;
+    stmt->conversion = source.node ? CONVERT_RAISE : CONVERT_NONE;
+    push_synthetic(lower, stmt);
+}
+
+/* The number of a jump out of the region; the same jump has the same number. */
+static const char *
+number_jump(struct lowering *lower, struct region *region, struct jump jump)
+{
+    size_t i = 0;
+    while (i < region->jumps.len) {
+        const struct jump *other = &region->jumps.items[i];
+        if (other->kind == jump.kind && other->target == jump.target && other->label == jump.label) {
+            break;
+        }
+        i++;
+    }
+    if (i == region->jumps.len) {
+        vec_push(lower->arena, &region->jumps, jump);
+    }
+    return arena_printf(lower->arena, "%zu", i + 1);
+}
+
+void
+push_error(struct lowering *lower, const struct node *node, struct error_source source)
+{
+    struct region *region = lower->region;
+    while (region && region->kind == REGION_CLOSED) {
+        region = region->parent;
+    }
+    if (!region) {
+        struct stmt *stmt = new_stmt(lower, STMT_RAISE, source.node ? (struct node *)node : NULL);
+        stmt->value = source.node;
+        stmt->value_local = source.local;
+        stmt->value_text = source.text;
+        push_synthetic(lower, stmt);
+        return;
+    }
+    push_assign_error(lower, region->error, source);
+    if (region->kind == REGION_CLEANUP) {
+        push_assign_text(lower, region->exit, number_jump(lower, region, (struct jump){.kind = JUMP_ERROR}));
+    }
+    push_goto(lower, region->label);
+}
+
+static bool
+stays_inside(const struct region *region, struct jump jump)
+{
+    return jump.place && region->node->begin <= jump.place->begin && jump.place->end <= region->node->end &&
+           jump.place != region->node;
+}
+
+/* The first region that a jump cannot simply pass, or NULL. */
+static struct region *
+find_obstacle(const struct lowering *lower, struct jump jump)
+{
+    for (struct region *region = lower->region; region; region = region->parent) {
+        if (stays_inside(region, jump)) {
+            return NULL;
+        }
+        if (region->kind != REGION_HANDLER) {
+            return region;
+        }
+    }
+    return NULL;
+}
+
+bool
+needs_exit(const struct lowering *lower, struct jump jump)
+{
+    return find_obstacle(lower, jump) != NULL;
+}
+
+static void
+push_direct(struct lowering *lower, struct jump jump)
+{
+    static const enum stmt_kind kinds[] = {
+        [JUMP_ERROR] = STMT_RAISE, [JUMP_RETURN] = STMT_RETURN, [JUMP_BREAK] = STMT_BREAK,
+        [JUMP_CONTINUE] = STMT_CONTINUE, [JUMP_GOTO] = STMT_GOTO,
+    };
+    struct stmt *stmt = new_stmt(lower, kinds[jump.kind], NULL);
+    stmt->target = jump.target;
+    stmt->decl = jump.label;
+    stmt->value_local = jump.kind == JUMP_RETURN ? lower->return_value : NULL;
+    push_synthetic(lower, stmt);
+}
+
+void
+push_jump(struct lowering *lower, const struct node *node, struct jump jump)
+{
+    struct region *region = find_obstacle(lower, jump);
+    if (!region) {
+        push_direct(lower, jump);
+        return;
+    }
+    if (region->kind == REGION_CLOSED) {
+        lower_error(lower, node, "%s cannot be left by a jump or a return", region->name);
+        return;
+    }
+    push_assign_text(lower, region->exit, number_jump(lower, region, jump));
+    push_goto(lower, region->label);
+}
+
+static struct region *
+open_region(struct lowering *lower, enum region_kind kind, const struct node *node)
+{
+    struct region *region = ARENA_NEW(lower->arena, struct region);
+    region->kind = kind;
+    region->node = node;
+    region->parent = lower->region;
+    if (kind != REGION_CLOSED) {
+        region->error = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
+        push_assign_text(lower, region->error, "0");
+    }
+    lower->region = region;
+    return region;
+}
+
+struct region *
+open_handler(struct lowering *lower, const struct node *node)
+{
+    struct region *region = open_region(lower, REGION_HANDLER, node);
+    region->label = new_label(lower, "catch");
+    return region;
+}
+
+void
+close_region(struct lowering *lower, struct region *region)
+{
+    lower->region = region->parent;
+}
+
+struct region *
+open_cleanup(struct lowering *lower, const struct node *node, const char *name)
+{
+    struct region *region = open_region(lower, REGION_CLEANUP, node);
+    region->label = new_label(lower, "cleanup");
+    region->name = name;
+    region->exit = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
+    push_assign_text(lower, region->exit, "0");
+    return region;
+}
+
+void
+begin_cleanup(struct lowering *lower, struct region *region)
+{
+    lower->region = region->parent;
+    if (region->jumps.len) {
+        push_label(lower, region->label);
+    }
+    struct region *closed = open_region(lower, REGION_CLOSED, region->node);
+    closed->name = region->name;
+}
+
+void
+end_cleanup(struct lowering *lower, struct region *region)
+{
+    lower->region = region->parent;
+    for (size_t i = 0; i < region->jumps.len; i++) {
+        struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
+        branch->value_local = region->exit;
+        branch->value_text = arena_printf(lower->arena, "== %zu", i + 1);
+        struct stmt_list *outer = open_list(lower);
+        struct jump jump = region->jumps.items[i];
+        if (jump.kind == JUMP_ERROR) {
+            push_error(lower, NULL, (struct error_source){.local = region->error});
+        } else {
+            push_jump(lower, region->node, jump);
+        }
+        branch->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
+        branch->items[0] = make_block(lower, NULL, close_list(lower, outer));
+        branch->item_count = 2;
+        push_synthetic(lower, branch);
+    }
+}
