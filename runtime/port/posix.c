@@ -21,6 +21,7 @@
 static struct {
     unsigned char is_asleep;   /* whoever wakes the loop must write to the descriptor */
     unsigned char is_open;
+    unsigned char order;
     int wake_read, wake_write; /* Linux: one eventfd */
     int epoll;
 } port;
@@ -75,7 +76,7 @@ static void sleep_for(int ms)
 #if defined(__GNUC__) && !defined(__TINYC__)
 static void fence(void)
 {
-    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    __atomic_fetch_add(&port.order, 1, __ATOMIC_SEQ_CST); /* both sides write it: one comes first */
 }
 #else /* one thread and its signals */
 static void fence(void)
