@@ -15,7 +15,8 @@
    CHECK-NEXT: defer 3
    CHECK-NEXT: inner
    CHECK-NEXT: outer 3
-   CHECK-NEXT: last 4 */
+   CHECK-NEXT: last 4
+ */
 #include <stdio.h>
 #include <async.h>
 
