@@ -6,6 +6,7 @@
 #include "crash.h"
 #include "depfile.h"
 #include "output.h"
+#include "report.h"
 #include "translate.h"
 
 #include <errno.h>
@@ -241,6 +242,16 @@ write_outputs(struct driver *driver)
 }
 
 static void
+print_reports(struct driver *driver)
+{
+    enum report_format format = driver->options->report;
+    size_t count = driver->options->input_count;
+    for (size_t i = 0; i < count && format != REPORT_NONE; i++) {
+        report_print(format, &driver->jobs[i].translation.report, i == 0, i + 1 == count);
+    }
+}
+
+static void
 run_jobs(void *context)
 {
     struct driver *driver = context;
@@ -249,6 +260,9 @@ run_jobs(void *context)
         verify_outputs(driver);
     } else if (diag_error_count(driver->diag) == 0) {
         write_outputs(driver);
+    }
+    if (diag_error_count(driver->diag) == 0) {
+        print_reports(driver);
     }
 }
 
@@ -272,6 +286,7 @@ driver_run(struct arena *arena, const struct options *options)
     diag_finish(driver.diag);
     for (size_t i = 0; i < options->input_count; i++) {
         buf_free(&driver.jobs[i].translation.output);
+        buf_free(&driver.jobs[i].translation.report);
     }
     return diag_fatal_count(driver.diag) ? EXIT_ENVIRONMENT : diag_error_count(driver.diag) ? EXIT_ERRORS : EXIT_GOOD;
 }

@@ -7,6 +7,7 @@
 #include "analysis/escape.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
+#include "base/relative.h"
 #include "clang/parse.h"
 #include "clang/source.h"
 #include "emit/output.h"
@@ -14,6 +15,7 @@
 #include "model/build.h"
 #include "model/check.h"
 #include "model/uses.h"
+#include "report.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -92,6 +94,9 @@ lower_all(struct pipeline *pipeline)
     for (size_t i = 0; i < program->functions.len; i++) {
         goes &= analyse(pipeline, program->functions.items[i]);
     }
+    if (goes) {
+        report_check_limit(program, pipeline->options->max_frame);
+    }
     return goes && diag_error_count(pipeline->diag) == 0 && pipeline->options->stop_after > PASS_LAYOUT;
 }
 
@@ -124,6 +129,26 @@ base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+static const char *
+directory_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_copy(arena, path, (size_t)(slash - path + 1)) : ".";
+}
+
+/* From where the output will stand to where the input stands. */
+static const char *
+find_prefix(const struct pipeline *pipeline)
+{
+    const struct options *options = pipeline->options;
+    if (!options->output || strcmp(options->output, "-") == 0) {
+        return "";
+    }
+    const char *directory = options->is_output_directory ? options->output
+                                                         : directory_of(pipeline->arena, options->output);
+    return relative_path(pipeline->arena, directory, directory_of(pipeline->arena, pipeline->source->path));
+}
+
 static void
 emit(struct pipeline *pipeline, struct translation *translation)
 {
@@ -133,8 +158,19 @@ emit(struct pipeline *pipeline, struct translation *translation)
         .form = options->emit == EMIT_READABLE ? OUTPUT_READABLE : OUTPUT_SELF_CONTAINED,
         .has_line_directives = options->has_line_directives,
         .name = base_name(has_name ? options->output : pipeline->source->path),
+        .prefix = find_prefix(pipeline),
     };
-    output_build(pipeline->program, &output, &translation->output);
+    struct output_text text = {0};
+    output_build(pipeline->program, &output, &text);
+    translation->output = text.text;
+}
+
+static void
+report(const struct pipeline *pipeline, struct translation *translation)
+{
+    if (pipeline->options->report != REPORT_NONE) {
+        report_build(pipeline->program, pipeline->options->report, pipeline->source->path, &translation->report);
+    }
 }
 
 static bool
@@ -174,10 +210,12 @@ translate_file(struct arena *arena, struct diag *diag, const struct options *opt
     if (!pipeline.source->has_keywords) {
         out_translation->is_verbatim = true;
         buf_str(&out_translation->output, pipeline.source->original);
+        report(&pipeline, out_translation);
         return;
     }
     if (goes_on(&pipeline, PASS_TOKENS) && parse(&pipeline, compiler) && model(&pipeline, compiler) &&
         lower_all(&pipeline)) {
+        report(&pipeline, out_translation);
         emit(&pipeline, out_translation);
     }
 }

@@ -12,14 +12,15 @@ struct compiler;
 
 struct translation {
     struct buf output;          /* the translated text; empty with --check or after --stop-after */
+    struct buf report;          /* what --report asks for                                        */
     const char **dependencies;  /* files that were read, the input first */
     const bool *dependency_is_system; /* for -MMD; NULL: none is a system header */
     size_t dependency_count;
     bool is_verbatim;           /* no async in it: the output is the input, byte for byte */
 };
 
-/* Translates one file as the options say; reports to `diag` (errors: the output is not to be written). What --dump and
- * --report ask for goes to stdout. */
+/* Translates one file as the options say; reports to `diag` (errors: the output is not to be written). What --dump asks for
+ * goes to stdout. */
 void translate_file(struct arena *arena, struct diag *diag, const struct options *options,
                     const struct compiler *compiler, const char *path, struct translation *out_translation);
 
