@@ -15,8 +15,7 @@ token_is(const struct source *source, token_index token, const char *text)
     return str_is(source->tokens[token].text, text);
 }
 
-/* Behind the parenthesis, bracket or brace that `token` opens. */
-static token_index
+token_index
 skip_group(const struct source *source, token_index token)
 {
     unsigned depth = 0;
@@ -211,7 +210,7 @@ static bool
 defines_type(const struct node *node)
 {
     return node->decl_count > 0 && (node->decls[0]->kind == DECL_RECORD || node->decls[0]->kind == DECL_ENUM) &&
-           !node->decls[0]->new_name;
+           !node->decls[0]->first->new_name;
 }
 
 /* One declaration on its own: specifiers, declarator, initializer. Specifiers that define a type do so only once. */

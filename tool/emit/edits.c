@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Walks an async function's body and says what is written differently. */
 #include "emit/edits.h"
+#include "emit/hoist.h"
 #include "emit/unit.h"
 #include "model/uses.h"
 
@@ -149,7 +150,14 @@ walk_names(struct emission *emission, const struct node *node)
         walk_names(emission, node->children[i]);
     }
     for (size_t i = 0; i < node->decl_count; i++) {
-        walk_names(emission, node->decls[i]->init);
+        const struct decl *decl = node->decls[i];
+        walk_names(emission, decl->init);
+        for (size_t k = 0; k < decl->bound_count; k++) {
+            walk_names(emission, decl->bounds[k]);
+        }
+        for (size_t k = 0; decl->kind == DECL_ENUM && k < decl->member_count; k++) {
+            walk_names(emission, decl->members[k]->init);
+        }
     }
 }
 
@@ -231,6 +239,8 @@ void
 edits_add_function(struct emission *emission)
 {
     struct function *fn = emission->fn;
+    hoist_compute(fn);
+    hoist_add_edits(emission);
     walk_names(emission, fn->decl->body);
     walk_consumers(emission, fn->decl->body);
     walk_declarations(emission, fn->decl->body);

@@ -11,6 +11,9 @@ void edits_add_function(struct emission *emission);
 /* Adds the edits of consumers in a node, in an async function or elsewhere. */
 void edits_add_consumers(struct emission *emission, struct node *node);
 
+/* Behind the parenthesis, bracket or brace that `token` opens. */
+token_index skip_group(const struct source *source, token_index token);
+
 /* The parts of one declarator of a declaration. */
 struct declarator {
     token_index specifiers_end; /* the specifiers begin with the decl                      */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The frame as a struct, and the record in which arguments travel. */
+#include "emit/hoist.h"
 #include "emit/types.h"
 #include "emit/unit.h"
 
@@ -96,6 +97,7 @@ frame_emit(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     struct printer *out = emission->out;
+    hoist_emit(emission);
     print_generated(out);
     print_format(out, "struct %.*s__frame {\n", STR_ARG(fn->decl->name));
     print_format(out, "    const async_site *awaiting;%*s/* who awaits this call */\n", 15, "");

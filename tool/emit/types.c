@@ -13,11 +13,27 @@ static const char *
 spell_record(struct arena *arena, const struct type *type)
 {
     const struct decl *decl = type->decl;
-    if (decl->new_name) {
-        return decl->new_name;
+    if (decl->first->new_name) {
+        return decl->first->new_name;
     }
     const char *keyword = type->kind == TYPE_ENUM ? "enum" : type->is_union ? "union" : "struct";
     return arena_printf(arena, "%s %.*s", keyword, STR_ARG(decl->name));
+}
+
+/* What an enumeration without a name of its own is compatible with; small ones where the target packs them. */
+static const char *
+spell_underlying(const struct type *type)
+{
+    switch (type->size) {
+    case 1:
+        return type->is_unsigned ? "unsigned char" : "signed char";
+    case 2:
+        return type->is_unsigned ? "unsigned short" : "short";
+    case 8:
+        return type->is_unsigned ? "unsigned long" : "long";
+    default:
+        return type->is_unsigned ? "unsigned int" : "int";
+    }
 }
 
 static const char *
@@ -28,8 +44,8 @@ spell_base(struct arena *arena, const struct type *type, enum qualifiers qualifi
     case TYPE_RECORD:
         return arena_printf(arena, "%s%s", words, spell_record(arena, type));
     case TYPE_ENUM:
-        if (type->is_anonymous || (type->decl->is_local && !type->decl->new_name)) {
-            return arena_printf(arena, "%s%s", words, type->is_unsigned ? "unsigned int" : "int");
+        if ((type->is_anonymous || type->decl->is_local) && !type->decl->first->new_name) {
+            return arena_printf(arena, "%s%s", words, spell_underlying(type));
         }
         return arena_printf(arena, "%s%s", words, spell_record(arena, type));
     case TYPE_ATOMIC:

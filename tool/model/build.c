@@ -2,6 +2,8 @@
 /* Walks the body once: scopes, locals, names that are free. */
 #include "model/build.h"
 
+#include "model/scopes.h"
+
 #include <stdint.h>
 
 static struct scope *
@@ -110,6 +112,7 @@ void
 function_build(struct function *fn)
 {
     fn->scope = add_scope(fn, NULL, NULL);
+    scopes_build(fn);
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         if (fn->decl->params[i]->name.len) {
             add_variable(fn, fn->scope, fn->decl->params[i]);

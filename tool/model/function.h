@@ -26,6 +26,7 @@
 struct await;
 struct cfg;
 struct layout;
+struct scopes;
 struct slot;
 struct splice;
 
@@ -44,6 +45,7 @@ struct local {
     unsigned index;            /* in function.locals                                                  */
     struct scope *scope;       /* the block at whose end its life ends                                */
     bool is_param;
+    bool is_literal;           /* the object of a compound literal                                    */
     bool is_escaping;          /* its address may be kept by somebody: alive while its scope is open
                                   once that has happened                                              */
     bool is_address_taken;     /* & or decay other than to read or write it on the spot               */
@@ -210,6 +212,7 @@ struct function {
     VEC(struct await *) awaits;    /* in order of `state`                                           */
     VEC(struct slot *) slots;
     struct scope *scope;           /* the function's                                                */
+    struct scopes *scopes;         /* which declaration a name means where                          */
     struct stmt *body;
     struct slot *result;           /* NULL if void                                                  */
     struct cfg *cfg;
