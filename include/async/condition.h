@@ -38,6 +38,10 @@ int async_condition_notify_all(async_condition *condition);
 
 /* ---- for generated code -------------------------------------------------------------------------------- */
 
+ASYNC__INLINE async_lock *async__condition_lock(async_condition *condition)
+{
+    return condition->lock;
+}
 int async_condition_wait__try(async_condition *condition);
 void async_condition_wait__wait(async_condition_node *node, async_task *task, async_condition *condition);
 int async_condition_wait__done(async_condition_node *node, int error);

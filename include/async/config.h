@@ -34,6 +34,15 @@
 #define ASYNC_CONFIG_TASK_LIST 1
 #endif
 
+/* async__port_wake exists.  Without it an interrupt ends the port's sleep by itself; Cortex-M without a system. */
+#ifndef ASYNC_CONFIG_PORT_WAKE
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+#define ASYNC_CONFIG_PORT_WAKE 0
+#else
+#define ASYNC_CONFIG_PORT_WAKE 1
+#endif
+#endif
+
 /* Timers in a wheel: 3 to 4 KB once, any number of timers.  Without it a sorted list: one pointer, good for
  * some tens of timers.  docs/timers.md has the measurements. */
 #ifndef ASYNC_CONFIG_TIMER_WHEEL

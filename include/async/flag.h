@@ -18,7 +18,8 @@ struct async_flag {
 #define ASYNC_FLAG_INIT { NULL, 0 }
 
 struct async_flag_node {
-    async_wait wait; /* among all who wait for flags */
+    async_flag_node *next; /* among all who wait for flags, in the order in which they came */
+    async_task *task;
     async_flag *flag;
 };
 

@@ -50,6 +50,7 @@ void async__gather_child(async_gather *gather, async_arm *arm, async_task *child
 void async__gather_task(async_gather *gather, async_arm *arm, async_task *task);
 
 /* Then waits: the leaf async__gather, whose node is the gather. */
+int async__gather(async_gather *gather);
 int async__gather__try(async_gather *gather);
 void async__gather__wait(async_gather *gather, async_task *task);
 int async__gather__done(async_gather *gather, int error);

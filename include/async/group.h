@@ -34,6 +34,7 @@ typedef struct async_group_node async_group_node;
 struct async_group_node {
     async_group *group;
 };
+void async__group_leave(async_group *group, int error);
 int async__group_leave__try(async_group *group, int error);
 void async__group_leave__wait(async_group_node *node, async_task *task, async_group *group, int error);
 int async__group_leave__done(async_group_node *node, int error);

@@ -52,7 +52,7 @@ struct async_loop {
     async_link *last;       /* the last one of this pass                                              */
     const async_task *main; /* whose end ends the run                                                 */
     async__timers timers;
-    async_wait *flags;      /* those who wait for a flag                                              */
+    async_flag_node *flags; /* those who wait for a flag                                              */
     async_exception_handler *handler;
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
     void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
@@ -68,7 +68,11 @@ struct async_loop {
 extern async_loop async__loop;
 
 /* What interrupts and other threads share with the loop. */
-#if defined(__GNUC__) && !defined(__TINYC__)
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M' && defined(__GNUC__) /* in order: no barrier needed */
+#define ASYNC__SHARED_READ(object) (*(volatile unsigned char *)&(object))
+#define ASYNC__SHARED_WRITE(object, value) \
+    (__atomic_signal_fence(__ATOMIC_SEQ_CST), (void)(*(volatile unsigned char *)&(object) = (value)))
+#elif defined(__GNUC__) && !defined(__TINYC__)
 #define ASYNC__SHARED_READ(object) __atomic_load_n(&(object), __ATOMIC_ACQUIRE)
 #define ASYNC__SHARED_WRITE(object, value) __atomic_store_n(&(object), (value), __ATOMIC_RELEASE)
 #else

@@ -3,6 +3,8 @@
 #ifndef ASYNC_PORT_H
 #define ASYNC_PORT_H
 
+#include <async/config.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -23,7 +25,11 @@ void async__port_sleep(const uint32_t *deadline);
 bool async__port_poll(void);
 
 /* Ends async__port_sleep; async__loop.attention is set.  Called from interrupts and other threads too. */
+#if ASYNC_CONFIG_PORT_WAKE
 void async__port_wake(void);
+#else
+#define async__port_wake() ((void)0)
+#endif
 
 /* Writes text for a person: the exception handler's. */
 void async__port_print(const char *text);

@@ -73,11 +73,25 @@ append(struct builder *builder, enum cfg_kind kind, const struct stmt *stmt)
 }
 
 static void
+collect_operand(struct builder *builder, struct cfg_node *node, const struct operand *operand)
+{
+    if (operand->local) {
+        refs_add(builder->fn, &node->refs, operand->local->index,
+                 operand->is_address ? REF_ESCAPE | REF_ADDRESS | REF_USE : REF_USE);
+    } else {
+        refs_collect(builder->fn, operand->node, VALUE_AWAITED, &node->refs);
+    }
+}
+
+static void
 collect_value(struct builder *builder, struct cfg_node *node, const struct stmt *stmt, enum value_goes goes)
 {
     refs_collect(builder->fn, stmt->value, goes, &node->refs);
     if (stmt->value_local) {
         refs_add(builder->fn, &node->refs, stmt->value_local->index, REF_USE);
+    }
+    for (size_t i = 0; i < stmt->operand_count; i++) {
+        collect_operand(builder, node, &stmt->operands[i]);
     }
 }
 
@@ -234,8 +248,8 @@ build_await(struct builder *builder, const struct stmt *stmt)
     const struct await *await = stmt->await;
     struct cfg_node *node = append(builder, CFG_AWAIT, stmt);
     for (size_t i = 0; i < await->arg_count; i++) {
-        if (await->arg_locals && await->arg_locals[i]) {
-            refs_add(fn, &node->refs, await->arg_locals[i]->index, REF_USE);
+        if (await->operands) {
+            collect_operand(builder, node, &await->operands[i]);
         } else {
             refs_collect(fn, await->args[i], VALUE_AWAITED, &node->refs);
         }

@@ -24,12 +24,28 @@ emit_entry(struct emission *emission, const struct await *await)
     }
 }
 
+void
+emit_operand(struct emission *emission, const struct operand *operand)
+{
+    if (operand->text) {
+        print_text(emission->out, operand->text);
+    } else if (operand->local) {
+        print_format(emission->out, "%s%s", operand->is_address ? "&" : "", local_text(emission, operand->local));
+    } else {
+        emit_expr(emission, operand->node);
+    }
+}
+
 static void
 emit_args(struct emission *emission, const struct await *await, const char *separator)
 {
     for (size_t i = 0; i < await->arg_count; i++) {
         print_text(emission->out, separator);
-        emit_expr(emission, await->args[i]);
+        if (await->operands) {
+            emit_operand(emission, &await->operands[i]);
+        } else {
+            emit_expr(emission, await->args[i]);
+        }
         separator = ", ";
     }
 }

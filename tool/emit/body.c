@@ -60,7 +60,14 @@ emit_value(struct emission *emission, const struct stmt *stmt)
 {
     struct printer *out = emission->out;
     bool negate = stmt->conversion == CONVERT_NOT;
-    if (stmt->value_local) {
+    if (stmt->call) {
+        print_format(out, "%s%s", stmt->call, *stmt->call ? "(" : "");
+        for (size_t i = 0; i < stmt->operand_count; i++) {
+            print_text(out, i ? ", " : "");
+            emit_operand(emission, &stmt->operands[i]);
+        }
+        print_text(out, *stmt->call ? ")" : "");
+    } else if (stmt->value_local) {
         print_format(out, "%s%s%s%s", negate ? "!" : "", local_text(emission, stmt->value_local),
                      stmt->value_text ? " " : "", stmt->value_text ? stmt->value_text : "");
     } else if (stmt->conversion == CONVERT_RAISE) {
@@ -354,11 +361,22 @@ emit_do(struct emission *emission, const struct stmt *loop)
     print_text(emission->out, ");");
 }
 
+/* for (;;) { what async_for became } */
+static void
+emit_iteration(struct emission *emission, const struct stmt *loop)
+{
+    begin_line(emission, loop->node->begin);
+    print_text(emission->out, "for (;;) ");
+    emit_branch_block(emission, loop->items[3]);
+}
+
 static void
 emit_loop(struct emission *emission, const struct stmt *loop)
 {
     const struct node *node = loop->node;
-    if (node->kind == NODE_DO) {
+    if (node->kind == NODE_ASYNC_FOR) {
+        emit_iteration(emission, loop);
+    } else if (node->kind == NODE_DO) {
         emit_do(emission, loop);
     } else if (node->kind == NODE_FOR) {
         emit_for(emission, loop);
@@ -557,7 +575,7 @@ emit_locals(struct emission *emission)
     const struct function *fn = emission->fn;
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
-        if (local->place == PLACE_FRAME || (local->decl && (!local->is_param || !is_mentioned(emission, local)))) {
+        if (local->place == PLACE_FRAME || local->is_unused || (local->decl && (!local->is_param || !is_mentioned(emission, local)))) {
             continue;
         }
         struct buf text = {0};

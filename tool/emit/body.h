@@ -10,6 +10,7 @@ void begin_line(struct emission *emission, token_index token);
 
 void emit_stmt(struct emission *emission, const struct stmt *stmt);
 void emit_items(struct emission *emission, const struct stmt *block);
+void emit_operand(struct emission *emission, const struct operand *operand);
 void emit_await(struct emission *emission, const struct await *await);
 
 #endif

@@ -40,13 +40,14 @@ push_goto(struct lowering *lower, struct decl *label)
     push_synthetic(lower, stmt);
 }
 
-void
+struct stmt *
 push_assign_text(struct lowering *lower, struct local *dest, const char *text)
 {
     struct stmt *stmt = new_stmt(lower, STMT_EVAL, NULL);
     stmt->dest = dest;
     stmt->value_text = text;
     push_synthetic(lower, stmt);
+    return stmt;
 }
 
 static void
@@ -97,6 +98,7 @@ push_error(struct lowering *lower, const struct node *node, struct error_source 
         push_synthetic(lower, stmt);
         return;
     }
+    region->is_raised = true;
     push_assign_error(lower, region->error, source);
     if (region->kind == REGION_CLEANUP) {
         push_assign_text(lower, region->exit, number_jump(lower, region, (struct jump){.kind = JUMP_ERROR}));
@@ -171,7 +173,7 @@ open_region(struct lowering *lower, enum region_kind kind, const struct node *no
     region->parent = lower->region;
     if (kind != REGION_CLOSED) {
         region->error = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
-        push_assign_text(lower, region->error, "0");
+        region->error_init = push_assign_text(lower, region->error, "0");
     }
     lower->region = region;
     return region;
@@ -183,6 +185,16 @@ open_handler(struct lowering *lower, const struct node *node)
     struct region *region = open_region(lower, REGION_HANDLER, node);
     region->label = new_label(lower, "catch");
     return region;
+}
+
+/* An assignment that nobody reads. */
+static void
+drop(struct stmt *stmt)
+{
+    stmt->kind = STMT_BLOCK;
+    stmt->dest->is_unused = true;
+    stmt->dest = NULL;
+    stmt->value_text = NULL;
 }
 
 void
@@ -198,7 +210,7 @@ open_cleanup(struct lowering *lower, const struct node *node, const char *name)
     region->label = new_label(lower, "cleanup");
     region->name = name;
     region->exit = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
-    push_assign_text(lower, region->exit, "0");
+    region->exit_init = push_assign_text(lower, region->exit, "0");
     return region;
 }
 
@@ -214,9 +226,21 @@ begin_cleanup(struct lowering *lower, struct region *region)
 }
 
 void
+read_error(struct region *region)
+{
+    region->is_raised = true;
+}
+
+void
 end_cleanup(struct lowering *lower, struct region *region)
 {
     lower->region = region->parent;
+    if (!region->is_raised) {
+        drop(region->error_init);
+    }
+    if (!region->jumps.len) {
+        drop(region->exit_init);
+    }
     for (size_t i = 0; i < region->jumps.len; i++) {
         struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
         branch->value_local = region->exit;
@@ -233,4 +257,20 @@ end_cleanup(struct lowering *lower, struct region *region)
         branch->item_count = 2;
         push_synthetic(lower, branch);
     }
+}
+
+void
+settle_error(struct lowering *lower, struct region *region)
+{
+    read_error(region);
+    const char *number = number_jump(lower, region, (struct jump){.kind = JUMP_ERROR});
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, region->error, "!= 0", &branch);
+    push_assign_text(lower, region->exit, number);
+    open_else(lower, branch);
+    struct stmt *inner;
+    struct stmt_list *rest = open_if(lower, region->exit, arena_printf(lower->arena, "== %s", number), &inner);
+    push_assign_text(lower, region->exit, "0");
+    close_if(lower, rest, inner);
+    close_if(lower, outer, branch);
 }

@@ -337,7 +337,7 @@ set_callee(struct lowering *lower, struct await *await, struct node *call)
     }
 }
 
-static struct await *
+struct await *
 new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count)
 {
     struct await *await = ARENA_NEW(lower->arena, struct await);
@@ -349,7 +349,7 @@ new_await(struct lowering *lower, struct node *node, struct node **args, size_t 
     return await;
 }
 
-static void
+void
 push_await(struct lowering *lower, struct await *await)
 {
     struct stmt *stmt = new_stmt(lower, STMT_AWAIT, await->node);

@@ -13,28 +13,6 @@ find_clause(const struct node *node, enum node_kind kind)
     return NULL;
 }
 
-/* if (error <comparison>) { statements that `make` pushes } */
-static struct stmt_list *
-open_if(struct lowering *lower, struct local *error, const char *comparison, struct stmt **out_branch)
-{
-    struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
-    branch->value_local = error;
-    branch->value_text = comparison;
-    branch->is_restructured = true;
-    *out_branch = branch;
-    return open_list(lower);
-}
-
-static void
-close_if(struct lowering *lower, struct stmt_list *outer, struct stmt *branch)
-{
-    branch->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
-    branch->items[0] = make_block(lower, NULL, close_list(lower, outer));
-    branch->item_count = 2;
-    branch->has_await = branch->items[0]->has_await;
-    push_stmt(lower, branch);
-}
-
 /* async_catch (int e) {…}: e is a variable of the clause. */
 static void
 lower_catch_body(struct lowering *lower, struct node *clause, const struct region *handler)
@@ -73,7 +51,9 @@ lower_handled(struct lowering *lower, struct node *node, struct node *caught, st
     push_stmt(lower, lower_stmt(lower, node->children[0]));
     close_region(lower, handler);
     push_goto(lower, end);
-    push_label(lower, handler->label);
+    if (handler->is_raised) {
+        push_label(lower, handler->label);
+    }
     if (caught) {
         lower_clause(lower, caught, handler, "!= ASYNC_CANCELLED", end);
     }

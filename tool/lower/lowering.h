@@ -51,6 +51,9 @@ struct region {
     struct decl *label;
     struct local *error;          /* the error that is on its way                                */
     struct local *exit;           /* REGION_CLEANUP: which jump, 0: none                         */
+    struct stmt *error_init;      /* error = 0, exit = 0: dropped if nobody reads them           */
+    struct stmt *exit_init;
+    bool is_raised;               /* some error may come here                                    */
     const char *name;             /* for messages: "async_finally"                               */
     VEC(struct jump) jumps;
 };
@@ -97,6 +100,10 @@ void consume_results(struct lowering *lower, const struct node *node);
 void lower_error(struct lowering *lower, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* An await, to be completed and pushed. */
+struct await *new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count);
+void push_await(struct lowering *lower, struct await *await);
+
 /* An expression out of the tree, for a statement of its own. */
 struct node *detach(struct lowering *lower, const struct node *node);
 
@@ -121,7 +128,7 @@ bool needs_exit(const struct lowering *lower, struct jump jump);
 void push_label(struct lowering *lower, struct decl *label);
 void push_goto(struct lowering *lower, struct decl *label);
 struct decl *new_label(struct lowering *lower, const char *what);
-void push_assign_text(struct lowering *lower, struct local *dest, const char *text);
+struct stmt *push_assign_text(struct lowering *lower, struct local *dest, const char *text);
 
 struct region *open_handler(struct lowering *lower, const struct node *node);
 void close_region(struct lowering *lower, struct region *region);
@@ -131,7 +138,36 @@ struct region *open_cleanup(struct lowering *lower, const struct node *node, con
 void begin_cleanup(struct lowering *lower, struct region *region);
 void end_cleanup(struct lowering *lower, struct region *region);
 
-/* forms.c */
+/* The cleanup's code reads `region->error`. */
+void read_error(struct region *region);
+
+/* Whether an error is on its way after all, once `region->error` has been set anew in its cleanup. */
+void settle_error(struct lowering *lower, struct region *region);
+
+/* calls.c: statements and awaits of ours */
+struct await *push_leaf(struct lowering *lower, struct node *node, const char *leaf, struct operand *operands,
+                        size_t count);
+struct await *push_call_await(struct lowering *lower, struct node *node, struct decl *callee, struct operand *operands,
+                              size_t count);
+void push_runtime_call(struct lowering *lower, struct local *dest, const char *name, const struct operand *operands,
+                       size_t count);
+struct decl *find_function(const struct lowering *lower, const char *name);
+#define OPERAND_LOCAL(l) ((struct operand){.local = (l)})
+#define OPERAND_ADDRESS(l) ((struct operand){.local = (l), .is_address = true})
+#define OPERAND_TEXT(t) ((struct operand){.text = (t)})
+#define OPERAND_NODE(n) ((struct operand){.node = (n)})
+
+/* if (local comparison) { … } else { … } */
+struct stmt_list *open_if(struct lowering *lower, struct local *local, const char *comparison, struct stmt **out_branch);
+void open_else(struct lowering *lower, struct stmt *branch);
+void close_if(struct lowering *lower, struct stmt_list *outer, struct stmt *branch);
+
+/* with.c, iterate.c, forms.c */
+struct stmt *lower_with(struct lowering *lower, struct node *node);
+struct stmt *lower_shield(struct lowering *lower, struct node *node);
+struct stmt *lower_async_for(struct lowering *lower, struct node *node);
+struct operand take_object(struct lowering *lower, struct node *object);
+const struct decl *object_record(const struct node *object);
 struct stmt *lower_try(struct lowering *lower, struct node *node);
 void lower_items(struct lowering *lower, struct node *block, size_t first);
 struct stmt_list *open_list(struct lowering *lower);
@@ -140,6 +176,7 @@ struct stmt *wrap(struct lowering *lower, struct stmt_list *outer, struct stmt *
 
 /* stmt.c */
 struct stmt *lower_stmt(struct lowering *lower, struct node *node);
+struct stmt *lower_body(struct lowering *lower, struct stmt *loop, struct node *body);
 struct stmt *make_block(struct lowering *lower, struct node *node, struct stmt_list *items);
 
 #endif

@@ -217,7 +217,7 @@ struct targets {
     struct stmt *continue_target;
 };
 
-static struct stmt *
+struct stmt *
 lower_body(struct lowering *lower, struct stmt *loop, struct node *body)
 {
     struct targets outer = {lower->break_target, lower->continue_target};
@@ -451,6 +451,12 @@ lower_any(struct lowering *lower, struct node *node)
         return lower_break(lower, node);
     case NODE_ASYNC_TRY:
         return lower_try(lower, node);
+    case NODE_ASYNC_WITH:
+        return lower_with(lower, node);
+    case NODE_ASYNC_FOR:
+        return lower_async_for(lower, node);
+    case NODE_SHIELD:
+        return lower_shield(lower, node);
     case NODE_RETURN:
         return lower_return(lower, node);
     case NODE_INDIRECT_GOTO:

@@ -50,6 +50,7 @@ struct local {
                                   once that has happened                                              */
     bool is_address_taken;     /* & or decay other than to read or write it on the spot               */
     bool is_assigned;          /* somewhere after its declaration                                     */
+    bool is_unused;            /* a temporary that nobody needs after all                             */
     enum place place;
     struct slot *slot;         /* PLACE_SAVED and PLACE_FRAME                                         */
 };
@@ -105,6 +106,9 @@ struct stmt {
     struct local *value_local;  /* instead of `value`: a temporary                          */
     const char *value_text;     /* instead of `value`: text of ours ("0"); behind value_local: what it is compared
                                    with ("== 1")                                             */
+    const char *call;           /* STMT_EVAL: a function of the runtime, called with `operands`; "": just the operand */
+    struct operand *operands;
+    size_t operand_count;
     struct local *dest;
     struct local *local;        /* STMT_DECL                                                 */
     struct decl *decl;
@@ -128,6 +132,14 @@ struct hole {
     enum hole_kind kind;
     struct local *local;
     struct await *await;
+};
+
+/* An argument that is not simply an expression of the user's. */
+struct operand {
+    struct node *node;   /* an expression, or */
+    struct local *local; /* a variable        */
+    bool is_address;     /* & of the variable */
+    const char *text;    /* text of ours      */
 };
 
 enum await_kind {
@@ -159,7 +171,7 @@ struct await {
     struct decl *callee;            /* AWAIT_CALL, AWAIT_HEAP, AWAIT_FOREIGN: its first declaration */
     struct node *callee_node;       /* AWAIT_POINTER: the expression                                */
     struct leaf *leaf;              /* AWAIT_LEAF                                                   */
-    struct local **arg_locals;      /* per argument: a temporary that has its value, or NULL        */
+    struct operand *operands;       /* instead of `args`: arguments of ours, arg_count of them       */
     const struct type *result_type; /* void: none                                                   */
     struct local *dest;             /* where the result is put at once, or NULL: read where it is used */
     struct slot *slot;              /* the callee's frame or the wait node                          */
@@ -253,6 +265,7 @@ struct program {
     bool heap;                        /* --heap                                                        */
     long long pointer_size;
     const struct type *int_type;
+    struct map names;                 /* of functions -> struct decl                                    */
     struct map leaves;                /* name -> struct leaf                                            */
 };
 

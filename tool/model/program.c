@@ -83,6 +83,7 @@ find_leaves(struct program *program)
         program->pointer_size = wait->params[0]->type->size;
         map_set(&program->leaves, decl->name, leaf);
     }
+    program->names = names;
 }
 
 struct leaf *

@@ -88,6 +88,15 @@ walk(struct program *program, struct function *fn, struct node *node)
     }
 }
 
+static void
+note_awaited(struct program *program, const struct decl *decl)
+{
+    struct function *fn = decl ? program_find(program, decl) : NULL;
+    if (fn) {
+        fn->uses_start = true;
+    }
+}
+
 void
 uses_compute(struct program *program)
 {
@@ -98,6 +107,10 @@ uses_compute(struct program *program)
     }
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
+        if (decl->kind == DECL_ITERATOR || decl->kind == DECL_CONTEXT_MANAGER) {
+            note_awaited(program, decl->about);
+            note_awaited(program, decl->exit);
+        }
         struct function *fn = decl->kind == DECL_TASK_POOL && decl->about ? program_find(program, decl->about) : NULL;
         if (fn) {
             fn->pool = decl;

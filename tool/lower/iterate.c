@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* async_for over objects: a loop that awaits the next item at its top.
+ *
+ *     async_for (T v, it) body   ->   for (;;) { T v; more = await next(it, &v); if (!more) break; body }
+ */
+#include "lower/lowering.h"
+
+static struct decl *
+find_iterator(const struct lowering *lower, const struct decl *record)
+{
+    const struct ast *ast = lower->fn->ast;
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        struct decl *decl = ast->decls[i];
+        if (decl->kind == DECL_ITERATOR && decl->type && decl->type->decl &&
+            decl->type->decl->first == record->first) {
+            return decl;
+        }
+    }
+    return NULL;
+}
+
+static void
+push_variable(struct lowering *lower, struct node *variable)
+{
+    struct stmt *stmt = lower_stmt(lower, variable);
+    stmt->origin = NULL;
+    stmt->is_restructured = true;
+    push_stmt(lower, stmt);
+}
+
+static void
+push_break(struct lowering *lower, struct stmt *loop)
+{
+    struct stmt *stmt = new_stmt(lower, STMT_BREAK, NULL);
+    stmt->target = loop;
+    stmt->is_restructured = true;
+    push_stmt(lower, stmt);
+}
+
+static void
+lower_turn(struct lowering *lower, struct node *node, struct stmt *loop, struct operand object, struct decl *iterator)
+{
+    struct node *variable = node->children[1];
+    push_variable(lower, variable);
+    struct local *local = variable->decls[variable->decl_count - 1]->info;
+    struct operand operands[] = {object, OPERAND_ADDRESS(local)};
+    struct await *next = push_call_await(lower, node, iterator->about, operands, 2);
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, next->dest, NULL, &branch);
+    branch->conversion = CONVERT_NOT;
+    push_break(lower, loop);
+    close_if(lower, outer, branch);
+    push_stmt(lower, lower_body(lower, loop, node->children[2]));
+}
+
+struct stmt *
+lower_async_for(struct lowering *lower, struct node *node)
+{
+    struct node *object = node->children[0];
+    const struct decl *record = object_record(object);
+    struct decl *iterator = record ? find_iterator(lower, record) : NULL;
+    struct stmt_list *outer = open_list(lower);
+    if (iterator) {
+        struct operand operand = take_object(lower, object);
+        struct scope *outer_scope = lower->scope;
+        lower->scope = node->info;
+        struct stmt *loop = new_stmt(lower, STMT_LOOP, node);
+        loop->scope = lower->scope;
+        loop->is_restructured = true;
+        loop->items = ARENA_ARRAY(lower->arena, struct stmt *, 4);
+        loop->item_count = 4;
+        struct stmt_list *around = open_list(lower);
+        lower_turn(lower, node, loop, operand, iterator);
+        loop->items[3] = make_block(lower, NULL, close_list(lower, around));
+        loop->items[3]->scope = lower->scope;
+        loop->has_await = true;
+        lower->scope = outer_scope;
+        push_stmt(lower, loop);
+    } else {
+        lower_error(lower, object,
+                    "async_for takes a pointer to an object whose type has ASYNC_ITERATOR; generators, queues and channels "
+                    "are not supported yet");
+    }
+    struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
+    block->is_restructured = true;
+    return block;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* async_with and async_shield: enter, body as a region whose cleanup is the exit.
+ *
+ *     async_with (&lock) body   ->   await acquire(&lock); { body } cleanup: release(&lock); go on as the body was left
+ */
+#include "lower/lowering.h"
+
+/* An object that is named by & of a variable with static storage needs no pointer of ours. */
+static bool
+is_fixed(const struct node *object)
+{
+    const struct node *inner = object;
+    while (inner->kind == NODE_PAREN) {
+        inner = inner->children[0];
+    }
+    if (inner->kind != NODE_UNARY || inner->unary != UNARY_ADDRESS) {
+        return false;
+    }
+    inner = inner->children[0];
+    while (inner->kind == NODE_PAREN || (inner->kind == NODE_MEMBER && inner->op == '.')) {
+        inner = inner->children[0];
+    }
+    return inner->kind == NODE_REF && inner->decl->kind == DECL_VAR && !inner->decl->info;
+}
+
+struct operand
+take_object(struct lowering *lower, struct node *object)
+{
+    if (is_fixed(object)) {
+        return OPERAND_NODE(object);
+    }
+    struct local *pointer = function_add_temporary(lower->fn, object->value_type, lower->scope);
+    if (object->has_await) {
+        lower_value(lower, object);
+    }
+    struct stmt *stmt = new_stmt(lower, STMT_EVAL, object);
+    stmt->value = object;
+    stmt->dest = pointer;
+    stmt->is_restructured = true;
+    push_stmt(lower, stmt);
+    return OPERAND_LOCAL(pointer);
+}
+
+const struct decl *
+object_record(const struct node *object)
+{
+    const struct type *type = object->value_type;
+    if (!type || type->kind != TYPE_POINTER || type->target->kind != TYPE_RECORD) {
+        return NULL;
+    }
+    return type->target->decl;
+}
+
+/* async_with over ASYNC_CONTEXT_MANAGER types */
+static struct decl *
+find_manager(const struct lowering *lower, const struct decl *record)
+{
+    const struct ast *ast = lower->fn->ast;
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        struct decl *decl = ast->decls[i];
+        if (decl->kind == DECL_CONTEXT_MANAGER && decl->type && decl->type->decl &&
+            decl->type->decl->first == record->first) {
+            return decl;
+        }
+    }
+    return NULL;
+}
+
+static void
+lower_managed_body(struct lowering *lower, struct node *node)
+{
+    push_stmt(lower, lower_stmt(lower, node->children[1]));
+}
+
+/* Locks and semaphores: X_acquire, X_release. */
+static void
+lower_with_acquired(struct lowering *lower, struct node *node, struct operand object, struct str type)
+{
+    struct arena *arena = lower->arena;
+    push_leaf(lower, node, arena_printf(arena, "%.*s_acquire", STR_ARG(type)), &object, 1);
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    lower_managed_body(lower, node);
+    begin_cleanup(lower, region);
+    push_runtime_call(lower, NULL, arena_printf(arena, "%.*s_release", STR_ARG(type)), &object, 1);
+    end_cleanup(lower, region);
+}
+
+static void
+lower_with_condition(struct lowering *lower, struct node *node, struct operand condition)
+{
+    struct decl *release = find_function(lower, "async_lock_release");
+    struct local *lock = function_add_temporary(lower->fn, release->params[0]->type, lower->scope);
+    push_runtime_call(lower, lock, "async__condition_lock", &condition, 1);
+    lower_with_acquired(lower, node, OPERAND_LOCAL(lock), STR("async_lock"));
+}
+
+/* Scopes: enter and leave do not suspend; leave decides which error goes on. */
+static void
+lower_with_scope(struct lowering *lower, struct node *node, struct operand scope)
+{
+    struct operand enter[] = {scope, OPERAND_TEXT(lower->fn->task_name)};
+    push_runtime_call(lower, NULL, "async__scope_enter", enter, 2);
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    lower_managed_body(lower, node);
+    begin_cleanup(lower, region);
+    struct operand leave[] = {scope, OPERAND_LOCAL(region->error)};
+    push_runtime_call(lower, region->error, "async__scope_leave", leave, 2);
+    settle_error(lower, region);
+    end_cleanup(lower, region);
+}
+
+/* async_timeout_ms(n) and the like: the scope lies in the frame. */
+static void
+lower_with_timeout(struct lowering *lower, struct node *node)
+{
+    struct node *form = node->children[0];
+    struct decl *enter = find_function(lower, "async__scope_enter");
+    struct local *scope = function_add_temporary(lower->fn, form->type, lower->scope);
+    if (form->has_await) {
+        lower_value(lower, form);
+    }
+    struct stmt *stmt = new_stmt(lower, STMT_EVAL, form);
+    stmt->value = form;
+    stmt->dest = scope;
+    stmt->is_restructured = true;
+    push_stmt(lower, stmt);
+    struct local *pointer = function_add_temporary(lower->fn, enter->params[0]->type, lower->scope);
+    struct operand address = OPERAND_ADDRESS(scope);
+    push_runtime_call(lower, pointer, "", &address, 1);
+    lower_with_scope(lower, node, OPERAND_LOCAL(pointer));
+}
+
+/* Groups: leaving waits for their tasks and raises the first error. */
+static void
+lower_with_group(struct lowering *lower, struct node *node, struct operand group)
+{
+    struct operand enter[] = {group, OPERAND_TEXT(lower->fn->task_name)};
+    push_runtime_call(lower, NULL, "async__group_enter", enter, 2);
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    lower_managed_body(lower, node);
+    begin_cleanup(lower, region);
+    struct decl *end = new_label(lower, "left");
+    struct region *handler = open_handler(lower, node);
+    struct operand leave[] = {group, OPERAND_LOCAL(region->error)};
+    push_leaf(lower, node, "async__group_leave", leave, 2);
+    close_region(lower, handler);
+    push_assign_text(lower, region->error, "0");
+    push_goto(lower, end);
+    push_label(lower, handler->label);
+    struct operand error = OPERAND_LOCAL(handler->error);
+    push_runtime_call(lower, region->error, "", &error, 1);
+    push_label(lower, end);
+    settle_error(lower, region);
+    end_cleanup(lower, region);
+}
+
+/* enter(m); body; swallows = exit(m, error) */
+static void
+lower_with_manager(struct lowering *lower, struct node *node, struct operand object, struct decl *manager)
+{
+    push_call_await(lower, node, manager->about, &object, 1);
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    lower_managed_body(lower, node);
+    begin_cleanup(lower, region);
+    struct operand leave[] = {object, OPERAND_LOCAL(region->error)};
+    struct await *exit = push_call_await(lower, node, manager->exit, leave, 2);
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, exit->dest, NULL, &branch);
+    push_assign_text(lower, region->error, "0");
+    close_if(lower, outer, branch);
+    settle_error(lower, region);
+    end_cleanup(lower, region);
+}
+
+static void
+lower_with_object(struct lowering *lower, struct node *node)
+{
+    struct node *object = node->children[0];
+    const struct decl *record = object_record(object);
+    struct str name = record ? record->name : (struct str){"", 0};
+    struct decl *manager = record ? find_manager(lower, record) : NULL;
+    if (manager) {
+        lower_with_manager(lower, node, take_object(lower, object), manager);
+    } else if (str_is(name, "async_lock") || str_is(name, "async_semaphore") || str_is(name, "async_bounded_semaphore")) {
+        lower_with_acquired(lower, node, take_object(lower, object), name);
+    } else if (str_is(name, "async_condition")) {
+        lower_with_condition(lower, node, take_object(lower, object));
+    } else if (str_is(name, "async_scope")) {
+        lower_with_scope(lower, node, take_object(lower, object));
+    } else if (str_is(name, "async_group")) {
+        lower_with_group(lower, node, take_object(lower, object));
+    } else if (object->type && object->type->kind == TYPE_RECORD && str_is(object->type->decl->name, "async_scope")) {
+        lower_with_timeout(lower, node);
+    } else {
+        lower_error(lower, object, "async_with takes a pointer to a lock, semaphore, condition, scope or group, a timeout, "
+                                   "or a pointer to an object whose type has ASYNC_CONTEXT_MANAGER; this is '%s'",
+                    object->type ? object->type->spelling : "?");
+    }
+}
+
+struct stmt *
+lower_with(struct lowering *lower, struct node *node)
+{
+    struct stmt_list *outer = open_list(lower);
+    if (node->children[0]->kind == NODE_DECL_STMT || coroutine_call(strip_parens(node->children[0]))) {
+        lower_error(lower, node->children[0], "context managers that are functions are not supported yet");
+    } else {
+        lower_with_object(lower, node);
+    }
+    struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
+    block->is_restructured = true;
+    return block;
+}
+
+struct stmt *
+lower_shield(struct lowering *lower, struct node *node)
+{
+    struct stmt_list *outer = open_list(lower);
+    struct operand task = OPERAND_TEXT(lower->fn->task_name);
+    push_runtime_call(lower, NULL, "async__shield_enter", &task, 1);
+    struct region *region = open_cleanup(lower, node->children[0], "async_shield");
+    push_stmt(lower, lower_stmt(lower, node->children[0]));
+    begin_cleanup(lower, region);
+    struct operand leave[] = {task, OPERAND_LOCAL(region->error)};
+    push_runtime_call(lower, region->error, "async__shield_leave", leave, 2);
+    settle_error(lower, region);
+    end_cleanup(lower, region);
+    struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
+    block->is_restructured = true;
+    return block;
+}
