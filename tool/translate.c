@@ -117,6 +117,7 @@ model(struct pipeline *pipeline, const struct compiler *compiler)
 {
     bool heap = pipeline->options->heap == HEAP_ON || (pipeline->options->heap == HEAP_AUTO && compiler->has_os);
     pipeline->program = program_build(pipeline->arena, pipeline->diag, pipeline->source, pipeline->ast, heap);
+    pipeline->program->has_poison = pipeline->options->has_poison;
     check_program(pipeline->program);
     uses_compute(pipeline->program);
     return goes_on(pipeline, PASS_MODEL);

@@ -16,6 +16,7 @@
 #include <async/lock.h>
 #include <async/loop.h>
 #include <async/memory.h>
+#include <async/poison.h>
 #include <async/queue.h>
 #include <async/ringbuf.h>
 #include <async/scope.h>

@@ -152,8 +152,10 @@ class Fuzzer:
         if (status, output) != expected:
             raise Verdict("skipped", "asyncify.py changed what it does")
 
-    def translate(self, source, target, form):
+    def translate(self, source, target, form, seed):
         command = [self.options.asyncc, "--heap=on", "--emit=" + form, "--cc=" + self.cc[0], source, "-o", target]
+        if self.options.poison == "on" or (self.options.poison == "alternate" and seed // 2 % 2):
+            command.append("--poison")
         command += shlex.split(self.options.asyncc_flags)
         status, _, errors = execute(command + ["--"] + self.flags + ["-I" + self.include], self.options.tool_timeout)
         if status is None:
@@ -202,7 +204,7 @@ class Fuzzer:
                 forms = ["readable", "self-contained"] if self.options.both_forms else [["readable", "self-contained"][seed % 2]]
                 for form in forms:
                     translated = os.path.join(directory, "translated.c")
-                    self.translate(program, translated, form)
+                    self.translate(program, translated, form, seed)
                     self.compare(translated, directory, form, expected)
             outcome = Outcome(name, "ok")
         except Verdict as verdict:
@@ -289,6 +291,8 @@ def main():
     parser.add_argument("--timeout", type=float, default=5, help="seconds for each run (default 5)")
     parser.add_argument("--tool-timeout", type=float, default=60)
     parser.add_argument("-j", "--jobs", type=int, default=2)
+    parser.add_argument("--poison", choices=["on", "off", "alternate"], default="alternate",
+                        help="dead frame bytes and the stack are overwritten at each suspension (default: for half of the seeds)")
     parser.add_argument("--both-forms", action="store_true", help="both forms of each program (else in turn)")
     parser.add_argument("--quick", action="store_true", help="one density, one build")
     parser.add_argument("--keep", action="store_true", help="keep the files of programs that are ok, too")

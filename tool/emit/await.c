@@ -77,6 +77,7 @@ emit_call_await(struct emission *emission, const struct await *await)
     emit_call_start(emission, await);
     const char *pending = await->kind == AWAIT_HEAP ? "ASYNC__CALL" : "ASYNC__PENDING";
     emit_line(emission, "if (%s == %s) {", fn->error_name, pending);
+    emit_poison(emission, await, arena_printf(emission->arena, "%s    ", emission->indent));
     emit_line(emission, "    return %s;", pending);
     emit_entry(emission, await);
     emit_line(emission, "}");
@@ -108,6 +109,7 @@ emit_leaf_wait(struct emission *emission, const struct await *await)
     print_format(emission->out, "%.*s__wait(&%s, %s", STR_ARG(leaf), node, fn->task_name);
     emit_args(emission, await, ", ");
     print_text(emission->out, ");\n");
+    emit_poison(emission, await, emission->indent);
     emit_line(emission, "return ASYNC__PENDING;");
     emission->indent = await->leaf->has_try ? outer_indent : emission->indent;
     if (!await->leaf->has_try) {

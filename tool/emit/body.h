@@ -13,4 +13,7 @@ void emit_items(struct emission *emission, const struct stmt *block);
 void emit_operand(struct emission *emission, const struct operand *operand);
 void emit_await(struct emission *emission, const struct await *await);
 
+/* poison.c; nothing without --poison. Stands before the return that suspends. */
+void emit_poison(struct emission *emission, const struct await *await, const char *indent);
+
 #endif

@@ -263,6 +263,7 @@ struct program {
     struct ast *ast;
     VEC(struct function *) functions; /* callees before callers where there is no cycle, else source order */
     bool heap;                        /* --heap                                                        */
+    bool has_poison;                  /* --poison                                                      */
     long long pointer_size;
     const struct type *int_type;
     struct map names;                 /* of functions -> struct decl                                    */
