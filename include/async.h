@@ -2,7 +2,7 @@
 /* async/await for C.  Include it last: it defines the keywords.
  *
  * In which of four ways depends on who reads it:
- *   ASYNC_TRANSLATED      the output of asyncc: no keywords
+ *   ASYNC_TRANSLATED      the output of asyncc: what is left of them in headers
  *   ASYNCC__TRANSLATE     asyncc itself: its own identifiers
  *   ASYNCC                editors and checkers (clangd, clang-tidy): valid C with the same types
  *   none                  a compiler, by mistake: every keyword becomes an undeclared name that says so
@@ -20,7 +20,18 @@
 #endif
 
 #if defined(ASYNC_TRANSLATED)
-/* nothing */
+
+/* Prototypes and tasks in headers that stay as they are: `async int f(int) ASYNC_FRAME(48);` declares a function that
+ * nobody calls, beside the one that asyncc made. */
+#ifndef ASYNC_NO_KEYWORDS
+#define async
+#endif
+#define async_fn
+#define async_generator
+#define async_contextmanager
+#define ASYNC_FRAME(size)
+#define async_static_task(function) struct function##__task
+#define async_static_generator(function) struct function##__generator
 #elif defined(ASYNCC__TRANSLATE)
 
 #ifndef ASYNC_NO_KEYWORDS

@@ -22,15 +22,15 @@ void async_flag_clear(async_flag *flag)
 
 void async__flags_collect(void)
 {
-    async_wait *wait = async__loop.flags;
-    async_wait *last = wait ? wait->prev : NULL;
-    while (wait) {
-        async_wait *next = wait == last ? NULL : wait->next;
-        if (ASYNC__SHARED_READ(((async_flag_node *)wait)->flag->is_set)) { /* the wait is its first member */
-            async__ring_remove(&async__loop.flags, wait);
-            async__task_ready(wait->task);
+    async_flag_node **at = &async__loop.flags;
+    async_flag_node *node;
+    while ((node = *at) != NULL) {
+        if (ASYNC__SHARED_READ(node->flag->is_set)) {
+            *at = node->next;
+            async__task_ready(node->task);
+        } else {
+            at = &node->next;
         }
-        wait = next;
     }
 }
 
@@ -48,10 +48,15 @@ int async_flag_wait__try(async_flag *flag)
 
 void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *flag)
 {
+    async_flag_node **end = &async__loop.flags;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = node;
+    node->next = NULL;
+    node->task = task;
     node->flag = flag;
-    node->wait.task = task;
     flag->waiter = node;
-    async__ring_append(&async__loop.flags, &node->wait);
     ASYNC__SHARED_WRITE(async__loop.attention, 1); /* it may have been set since the try */
 }
 
@@ -67,10 +72,13 @@ int async_flag_wait__done(async_flag_node *node, int error)
 bool async_flag_wait__undo(void *self, async_task *task)
 {
     async_flag_node *node = (async_flag_node *)self;
-    (void)task;
+    async_flag_node **at = &async__loop.flags;
     node->flag->waiter = NULL; /* a set one stays set for the next who waits */
-    if (node->wait.next) {
-        async__ring_remove(&async__loop.flags, &node->wait);
+    if (!async__task_is_queued(task)) {
+        while (*at != node) {
+            at = &(*at)->next;
+        }
+        *at = node->next;
     }
     return true;
 }

@@ -138,31 +138,44 @@ static bool look_for_input(void)
     return again;
 }
 
-static bool wait_for_input(void)
+static void finish_undisturbed(void)
 {
-    bool again = look_for_input();
-    while (!is_anything_ready()) {
-        async__port_sleep(async__timers_next());
-        again = look_for_input();
+    settle_current();
+    if (async__loop.last && async__loop.last != async__loop.current) { /* async_stop: the rest of this pass */
+        run_pass();
     }
-    return again;
+    async__loop_leave();
+    async__loop.last = NULL;
 }
 
 static void run_ready(bool is_disturbed)
 {
-    async__loop.last = NULL;
     if (!is_disturbed && async__loop.cancels == 0) {
         run_undisturbed();
-        settle_current();
-        if (async__loop.last == NULL || async__loop.last == async__loop.current) {
-            async__loop_leave();
-            return;
-        }
+        finish_undisturbed();
     } else {
         async__loop.last = async__loop.tail;
+        run_pass();
+        async__loop_leave();
+        async__loop.last = NULL;
     }
-    run_pass();
-    async__loop_leave();
+}
+
+/* Waits until something is ready, and runs it. */
+static void run_once(void)
+{
+    bool again = look_for_input();
+    while (!is_anything_ready()) {
+        async__port_sleep(async__timers_next());
+        async__flags_collect();
+        if (is_anything_ready()) { /* the short way from an interrupt to its task; attention is still set, so it */
+            run_undisturbed();     /* runs one, and that was waiting just now, so it has not been cancelled       */
+            finish_undisturbed();
+            return;
+        }
+        again = look_for_input();
+    }
+    run_ready(again);
 }
 
 static bool is_running(void)
@@ -175,7 +188,7 @@ static void run_until_ended(const async_task *task)
     const async_task *outer = async__loop.main;
     async__loop.main = task;
     while (!(task->flags & ASYNC__TASK_ENDED)) {
-        run_ready(wait_for_input());
+        run_once();
     }
     async__loop.main = outer;
 }
@@ -203,7 +216,7 @@ int async_run_forever(void)
     }
     async__loop.state = ASYNC__LOOP_FOREVER;
     do {
-        run_ready(wait_for_input());
+        run_once();
     } while (async__loop.state != ASYNC__LOOP_STOPPING);
     async__loop.state = ASYNC__LOOP_IDLE;
     return 0;
@@ -294,7 +307,7 @@ int async__run_all(async_task *task)
     }
     async__loop.state = ASYNC__LOOP_RUNNING;
     for (sweep(); async__loop.all || is_anything_ready(); sweep()) {
-        run_ready(wait_for_input());
+        run_once();
     }
     async__loop.state = ASYNC__LOOP_IDLE;
 #endif

@@ -44,9 +44,11 @@ bool async__port_poll(void)
     return false;
 }
 
+#if ASYNC_CONFIG_PORT_WAKE
 void async__port_wake(void)
 {
 }
+#endif
 
 __attribute__((weak)) void async_port_write(const char *text)
 {

@@ -51,9 +51,11 @@ bool async__port_poll(void)
     return true; /* every call counts */
 }
 
+#if ASYNC_CONFIG_PORT_WAKE
 void async__port_wake(void)
 {
 }
+#endif
 
 void async__port_print(const char *text)
 {
