@@ -131,6 +131,13 @@ emit_sub(struct emission *emission, const struct stmt *stmt, const struct node *
     print_format(emission->out, "%s}", indent);
 }
 
+static bool
+is_on_line_of_previous(const struct emission *emission, token_index token)
+{
+    const struct source *source = emission->source;
+    return source->written[source->tokens[token].begin].line == source->written[source->tokens[token - 1].begin].line;
+}
+
 /* One of several statements: with what stood before it in the source, if it stands for a statement of the source. */
 static void
 emit_item(struct emission *emission, const struct stmt *stmt)
@@ -140,8 +147,13 @@ emit_item(struct emission *emission, const struct stmt *stmt)
         return;
     }
     const char *outer_indent = emission->indent;
-    emit_gap(emission, stmt->origin->begin);
-    emission->indent = indent_of(emission, stmt->origin->begin);
+    token_index begin = stmt->origin->begin;
+    if (print_is_at_line_start(emission->out) && is_on_line_of_previous(emission, begin)) {
+        print_text(emission->out, emission->indent);
+    } else {
+        emit_gap(emission, begin);
+        emission->indent = indent_of(emission, begin);
+    }
     emit_stmt(emission, stmt);
     emission->indent = outer_indent;
 }
@@ -580,7 +592,7 @@ emit_locals(struct emission *emission)
         }
         struct buf text = {0};
         type_declare(emission->arena, &text, local->type, local->name, QUALIFIERS_DROPPED);
-        emit_line(emission, "%s%s;", text.data, unit_starts_as_zero(emission, local) ? " = 0" : "");
+        emit_line(emission, "%s%s;", text.data, local->starts_as_zero || unit_starts_as_zero(emission, local) ? " = 0" : "");
         buf_free(&text);
     }
 }

@@ -148,6 +148,15 @@ push_direct(struct lowering *lower, struct jump jump)
     push_synthetic(lower, stmt);
 }
 
+/* The cleanup looks at the error however it was reached. */
+static void
+reset_error(struct lowering *lower, const struct region *region)
+{
+    if (region->reads_error) {
+        push_assign_text(lower, region->error, "0");
+    }
+}
+
 void
 push_jump(struct lowering *lower, const struct node *node, struct jump jump)
 {
@@ -161,7 +170,17 @@ push_jump(struct lowering *lower, const struct node *node, struct jump jump)
         return;
     }
     push_assign_text(lower, region->exit, number_jump(lower, region, jump));
+    reset_error(lower, region);
     push_goto(lower, region->label);
+}
+
+static struct local *
+add_int(struct lowering *lower, const char *name, unsigned number)
+{
+    struct local *local = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
+    local->name = function_free_name(lower->fn, arena_printf(lower->arena, "%s__%u", name, number));
+    local->starts_as_zero = true;
+    return local;
 }
 
 static struct region *
@@ -172,8 +191,8 @@ open_region(struct lowering *lower, enum region_kind kind, const struct node *no
     region->node = node;
     region->parent = lower->region;
     if (kind != REGION_CLOSED) {
-        region->error = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
-        region->error_init = push_assign_text(lower, region->error, "0");
+        region->number = ++lower->region_count;
+        region->error = add_int(lower, "error", region->number);
     }
     lower->region = region;
     return region;
@@ -187,16 +206,6 @@ open_handler(struct lowering *lower, const struct node *node)
     return region;
 }
 
-/* An assignment that nobody reads. */
-static void
-drop(struct stmt *stmt)
-{
-    stmt->kind = STMT_BLOCK;
-    stmt->dest->is_unused = true;
-    stmt->dest = NULL;
-    stmt->value_text = NULL;
-}
-
 void
 close_region(struct lowering *lower, struct region *region)
 {
@@ -204,13 +213,13 @@ close_region(struct lowering *lower, struct region *region)
 }
 
 struct region *
-open_cleanup(struct lowering *lower, const struct node *node, const char *name)
+open_cleanup(struct lowering *lower, const struct node *node, const char *name, enum cleanup_reads reads)
 {
     struct region *region = open_region(lower, REGION_CLEANUP, node);
     region->label = new_label(lower, "cleanup");
     region->name = name;
-    region->exit = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);
-    region->exit_init = push_assign_text(lower, region->exit, "0");
+    region->reads_error = reads == CLEANUP_READS_ERROR;
+    region->exit = add_int(lower, "exit", region->number);
     return region;
 }
 
@@ -219,6 +228,8 @@ begin_cleanup(struct lowering *lower, struct region *region)
 {
     lower->region = region->parent;
     if (region->jumps.len) {
+        push_assign_text(lower, region->exit, "0");
+        reset_error(lower, region);
         push_label(lower, region->label);
     }
     struct region *closed = open_region(lower, REGION_CLOSED, region->node);
@@ -226,21 +237,11 @@ begin_cleanup(struct lowering *lower, struct region *region)
 }
 
 void
-read_error(struct region *region)
-{
-    region->is_raised = true;
-}
-
-void
 end_cleanup(struct lowering *lower, struct region *region)
 {
     lower->region = region->parent;
-    if (!region->is_raised) {
-        drop(region->error_init);
-    }
-    if (!region->jumps.len) {
-        drop(region->exit_init);
-    }
+    region->error->is_unused = !region->is_raised && !region->reads_error;
+    region->exit->is_unused = !region->jumps.len;
     for (size_t i = 0; i < region->jumps.len; i++) {
         struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
         branch->value_local = region->exit;
@@ -262,7 +263,6 @@ end_cleanup(struct lowering *lower, struct region *region)
 void
 settle_error(struct lowering *lower, struct region *region)
 {
-    read_error(region);
     const char *number = number_jump(lower, region, (struct jump){.kind = JUMP_ERROR});
     struct stmt *branch;
     struct stmt_list *outer = open_if(lower, region->error, "!= 0", &branch);

@@ -71,7 +71,7 @@ lower_try(struct lowering *lower, struct node *node)
     struct node *cancelled = find_clause(node, NODE_CATCH_CANCELLED);
     struct node *finally = find_clause(node, NODE_FINALLY);
     struct stmt_list *outer = open_list(lower);
-    struct region *cleanup = finally ? open_cleanup(lower, node, "async_finally") : NULL;
+    struct region *cleanup = finally ? open_cleanup(lower, node, "async_finally", CLEANUP_READS_NOTHING) : NULL;
     if (caught || cancelled) {
         lower_handled(lower, node, caught, cancelled);
     } else {
@@ -120,7 +120,7 @@ lower_defer(struct lowering *lower, struct node *block, size_t index)
     struct node *rest = ARENA_NEW(lower->arena, struct node);
     *rest = *block;
     rest->begin = defer->end;
-    struct region *cleanup = open_cleanup(lower, rest, "async_defer");
+    struct region *cleanup = open_cleanup(lower, rest, "async_defer", CLEANUP_READS_NOTHING);
     lower_items(lower, block, index + 1);
     begin_cleanup(lower, cleanup);
     struct stmt *body = lower_stmt(lower, defer->children[0]);

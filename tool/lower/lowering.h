@@ -51,8 +51,8 @@ struct region {
     struct decl *label;
     struct local *error;          /* the error that is on its way                                */
     struct local *exit;           /* REGION_CLEANUP: which jump, 0: none                         */
-    struct stmt *error_init;      /* error = 0, exit = 0: dropped if nobody reads them           */
-    struct stmt *exit_init;
+    unsigned number;              /* in its names                                                */
+    bool reads_error;             /* its code reads the error also if there is none              */
     bool is_raised;               /* some error may come here                                    */
     const char *name;             /* for messages: "async_finally"                               */
     VEC(struct jump) jumps;
@@ -69,6 +69,7 @@ struct lowering {
     struct region *region;        /* the innermost open one                                    */
     struct local *return_value;   /* computed before the cleanups run, NULL: not yet needed    */
     unsigned label_count;
+    unsigned region_count;
     VEC(struct node *) unread;    /* awaits whose results are still to be read, as HOLE_RESULT */
 };
 
@@ -134,12 +135,10 @@ struct region *open_handler(struct lowering *lower, const struct node *node);
 void close_region(struct lowering *lower, struct region *region);
 
 /* A cleanup: between open and begin the body is lowered, between begin and end the cleanup. */
-struct region *open_cleanup(struct lowering *lower, const struct node *node, const char *name);
+enum cleanup_reads { CLEANUP_READS_NOTHING, CLEANUP_READS_ERROR };
+struct region *open_cleanup(struct lowering *lower, const struct node *node, const char *name, enum cleanup_reads reads);
 void begin_cleanup(struct lowering *lower, struct region *region);
 void end_cleanup(struct lowering *lower, struct region *region);
-
-/* The cleanup's code reads `region->error`. */
-void read_error(struct region *region);
 
 /* Whether an error is on its way after all, once `region->error` has been set anew in its cleanup. */
 void settle_error(struct lowering *lower, struct region *region);

@@ -78,7 +78,7 @@ lower_with_acquired(struct lowering *lower, struct node *node, struct operand ob
 {
     struct arena *arena = lower->arena;
     push_leaf(lower, node, arena_printf(arena, "%.*s_acquire", STR_ARG(type)), &object, 1);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_NOTHING);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
     push_runtime_call(lower, NULL, arena_printf(arena, "%.*s_release", STR_ARG(type)), &object, 1);
@@ -100,7 +100,7 @@ lower_with_scope(struct lowering *lower, struct node *node, struct operand scope
 {
     struct operand enter[] = {scope, OPERAND_TEXT(lower->fn->task_name)};
     push_runtime_call(lower, NULL, "async__scope_enter", enter, 2);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_ERROR);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
     struct operand leave[] = {scope, OPERAND_LOCAL(region->error)};
@@ -136,7 +136,7 @@ lower_with_group(struct lowering *lower, struct node *node, struct operand group
 {
     struct operand enter[] = {group, OPERAND_TEXT(lower->fn->task_name)};
     push_runtime_call(lower, NULL, "async__group_enter", enter, 2);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_ERROR);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
     struct decl *end = new_label(lower, "left");
@@ -159,7 +159,7 @@ static void
 lower_with_manager(struct lowering *lower, struct node *node, struct operand object, struct decl *manager)
 {
     push_call_await(lower, node, manager->about, &object, 1);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with");
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_ERROR);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
     struct operand leave[] = {object, OPERAND_LOCAL(region->error)};
@@ -218,7 +218,7 @@ lower_shield(struct lowering *lower, struct node *node)
     struct stmt_list *outer = open_list(lower);
     struct operand task = OPERAND_TEXT(lower->fn->task_name);
     push_runtime_call(lower, NULL, "async__shield_enter", &task, 1);
-    struct region *region = open_cleanup(lower, node->children[0], "async_shield");
+    struct region *region = open_cleanup(lower, node->children[0], "async_shield", CLEANUP_READS_ERROR);
     push_stmt(lower, lower_stmt(lower, node->children[0]));
     begin_cleanup(lower, region);
     struct operand leave[] = {task, OPERAND_LOCAL(region->error)};
