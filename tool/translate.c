@@ -8,6 +8,7 @@
 #include "analysis/layout.h"
 #include "analysis/live.h"
 #include "base/relative.h"
+#include "base/relative.h"
 #include "clang/parse.h"
 #include "clang/source.h"
 #include "emit/output.h"
@@ -128,6 +129,26 @@ base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
+}
+
+static const char *
+directory_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_copy(arena, path, (size_t)(slash - path + 1)) : ".";
+}
+
+/* From where the output will stand to where the input stands. */
+static const char *
+find_prefix(const struct pipeline *pipeline)
+{
+    const struct options *options = pipeline->options;
+    if (!options->output || strcmp(options->output, "-") == 0) {
+        return "";
+    }
+    const char *directory = options->is_output_directory ? options->output
+                                                         : directory_of(pipeline->arena, options->output);
+    return relative_path(pipeline->arena, directory, directory_of(pipeline->arena, pipeline->source->path));
 }
 
 static const char *

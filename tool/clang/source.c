@@ -143,6 +143,7 @@ source_load(struct arena *arena, struct diag *diag, const struct compiler *compi
     struct loading loading = {source, diag, compiler, find_rules(compiler), {0}, {0}};
     source->arena = arena;
     source->path = path;
+    source->rules = loading.rules;
     source->original = read_original(arena, diag, path);
     if (!source->original.ptr) {
         return NULL;
@@ -169,6 +170,13 @@ bool
 source_is_macro(const struct source *source, struct str name, written_index at)
 {
     return macros_find(source->macros, spelling_join(source->arena, name), at) != NULL;
+}
+
+bool
+source_macro_changes(const struct source *source, struct str name, written_index from, written_index to)
+{
+    struct str joined = spelling_join(source->arena, name);
+    return macros_find(source->macros, joined, from) != macros_find(source->macros, joined, to);
 }
 
 struct position

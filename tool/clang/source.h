@@ -4,6 +4,7 @@
 #define ASYNCC_CLANG_SOURCE_H
 
 #include "base/arena.h"
+#include "clang/lexer.h"
 #include "clang/token.h"
 #include "diag.h"
 
@@ -32,6 +33,7 @@ struct source {
     struct token *tokens; /* the last is TOKEN_END                      */
     size_t token_count;
     struct macro_table *macros;
+    struct lex_rules rules; /* the dialect                              */
     bool has_keywords;    /* some async keyword occurs in the input or in a header that it includes; where async.h was
                              not even included, `tokens` is left empty (one TOKEN_END) */
 };
@@ -43,6 +45,9 @@ struct source *source_load(struct arena *arena, struct diag *diag, const struct 
 
 /* Whether the identifier names a macro just before written token `at`. O(log n). */
 bool source_is_macro(const struct source *source, struct str name, written_index at);
+
+/* Whether the identifier means another macro, or one at only one of the two places. */
+bool source_macro_changes(const struct source *source, struct str name, written_index from, written_index to);
 
 /* Where a token is, for diagnostics: the macro call for tokens of an expansion. */
 struct position source_position(const struct source *source, token_index token);

@@ -15,9 +15,17 @@ struct output_options {
     enum output_form form;
     bool has_line_directives;
     const char *name;          /* of the output, for lines of our own  */
+    const char *prefix;        /* from the output's directory to the input's: "" or "../src/" */
+    bool keeps_meaning;        /* for the token check                  */
+    const struct map *expanded; /* names of functions in which no macro call is kept; may be NULL */
 };
 
-/* Requires all functions laid out. Appends to `out`. Reports async code in headers that the form cannot hold. */
-void output_build(struct program *program, const struct output_options *options, struct buf *out);
+struct output_text {
+    struct buf text;
+    struct buf meant; /* see struct printer */
+};
+
+/* Requires all functions laid out. Reports async code in headers that the form cannot hold. May be called again. */
+void output_build(struct program *program, const struct output_options *options, struct output_text *out);
 
 #endif

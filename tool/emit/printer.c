@@ -7,11 +7,40 @@
 static const char generated[] = "";
 
 void
-print_str(struct printer *printer, struct str text)
+print_quiet(struct printer *printer, struct str text)
 {
     buf_str(&printer->text, text);
     for (size_t i = 0; i < text.len; i++) {
         printer->line += text.ptr[i] == '\n';
+    }
+}
+
+void
+print_str(struct printer *printer, struct str text)
+{
+    print_quiet(printer, text);
+    if (printer->keeps_meaning) {
+        buf_str(&printer->meant, text);
+    }
+}
+
+void
+print_meant(struct printer *printer, const struct token *token)
+{
+    if (!printer->keeps_meaning) {
+        return;
+    }
+    bool is_line = token->kind == TOKEN_PRAGMA;
+    buf_text(&printer->meant, is_line ? "\n" : token->kind == TOKEN_IDENT ? " " MEANT_PREFIX : " ");
+    buf_str(&printer->meant, token->text);
+    buf_text(&printer->meant, is_line ? "\n" : " ");
+}
+
+void
+print_owner(struct printer *printer, struct str function)
+{
+    if (printer->keeps_meaning) {
+        buf_printf(&printer->meant, "\n" OWNER_PREFIX "%.*s\n", STR_ARG(function));
     }
 }
 
@@ -24,14 +53,13 @@ print_text(struct printer *printer, const char *text)
 void
 print_format(struct printer *printer, const char *format, ...)
 {
-    size_t before = printer->text.len;
+    struct buf text = {0};
     va_list args;
     va_start(args, format);
-    buf_vprintf(&printer->text, format, args);
+    buf_vprintf(&text, format, args);
     va_end(args);
-    for (size_t i = before; i < printer->text.len; i++) {
-        printer->line += printer->text.data[i] == '\n';
-    }
+    print_str(printer, buf_slice(&text));
+    buf_free(&text);
 }
 
 bool
@@ -57,7 +85,7 @@ print_line_end(struct printer *printer)
         }
         return;
     }
-    print_text(printer, "\n");
+    print_quiet(printer, STR("\n"));
 }
 
 /* A directive before what is already on this line, which is white space only. */
@@ -87,7 +115,7 @@ print_at(struct printer *printer, const char *file, unsigned line)
         return;
     }
     if (!print_is_at_line_start(printer)) {
-        print_text(printer, "\n");
+        print_quiet(printer, STR("\n"));
     }
     if (!(printer->file && printer->line == line && strcmp(printer->file, file) == 0)) {
         struct buf directive = {0};

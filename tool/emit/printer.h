@@ -5,11 +5,15 @@
 #define ASYNCC_EMIT_PRINTER_H
 
 #include "base/buf.h"
+#include "clang/token.h"
 
 #include <stdbool.h>
 
 struct printer {
     struct buf text;
+    bool keeps_meaning;  /* for the token check: fills `meant`                                   */
+    struct buf meant;    /* what the text is to be once it has been preprocessed: our own words as they are, the
+                            user's expanded and out of reach of macros (token_check.h)           */
     bool has_directives; /* not with --no-line                                                   */
     const char *file;    /* of the next character, as far as #line said; NULL: nobody knows      */
     unsigned line;
@@ -21,6 +25,16 @@ struct printer {
 void print_str(struct printer *printer, struct str text);
 void print_text(struct printer *printer, const char *text);
 void print_format(struct printer *printer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* User's text, which means what print_meant() says. */
+void print_quiet(struct printer *printer, struct str text);
+void print_meant(struct printer *printer, const struct token *token);
+/* In the meaning only: what follows belongs to this function (empty: to none). */
+void print_owner(struct printer *printer, struct str function);
+
+/* In front of each identifier of the user's in `meant`; in front of the name of an owner. */
+#define MEANT_PREFIX "__asyncc_u_"
+#define OWNER_PREFIX "__asyncc_o_"
 
 /* What follows stands at this line of the user's file. Begins a new line if it has to. */
 void print_at(struct printer *printer, const char *file, unsigned line);

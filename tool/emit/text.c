@@ -2,7 +2,6 @@
 /* Prints ranges of tokens. */
 #include "emit/text.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 struct emission *
@@ -62,127 +61,6 @@ emit_at(struct emission *emission, token_index token)
     print_at(emission->out, source->files[written->file].path, written->line);
 }
 
-/* A line of the gap that begins with '#': whether it is to be kept. The preprocessor's own line markers and the remains of
- * conditionals are not. */
-static bool
-is_kept_directive(const char *line, const char *end)
-{
-    static const char *const kept[] = {"define", "undef", "pragma", "error", "warning", "ident"};
-    const char *c = line + 1;
-    while (c < end && (*c == ' ' || *c == '\t')) {
-        c++;
-    }
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        size_t len = strlen(kept[i]);
-        if ((size_t)(end - c) >= len && memcmp(c, kept[i], len) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static const char *
-line_end(const char *c, const char *end)
-{
-    while (c < end && *c != '\n') {
-        if (*c == '\\' && c + 1 < end) {
-            c++;
-        }
-        c++;
-    }
-    return c < end ? c + 1 : end;
-}
-
-static const char *
-comment_end(const char *c, const char *end)
-{
-    if (c[1] == '/') {
-        while (c < end && *c != '\n') {
-            c++;
-        }
-        return c;
-    }
-    for (c += 2; c + 1 < end && !(c[0] == '*' && c[1] == '/'); c++) {
-    }
-    return c + 1 < end ? c + 2 : end;
-}
-
-/* White space and comments, and directives that have an effect on what follows. Anything else in a gap was left out by a
- * conditional. */
-static void
-print_gap(struct emission *emission, struct str gap)
-{
-    const char *c = gap.ptr;
-    const char *end = gap.ptr + gap.len;
-    bool at_start = false;
-    while (c < end) {
-        const char *start = c;
-        if (*c == '#' && at_start) {
-            c = line_end(c, end);
-            if (is_kept_directive(start, c)) {
-                print_line_end(emission->out);
-                print_str(emission->out, (struct str){start, (size_t)(c - start)});
-            }
-            continue;
-        }
-        if (*c == '/' && c + 1 < end && (c[1] == '*' || c[1] == '/')) {
-            c = comment_end(c, end);
-        } else if (isspace((unsigned char)*c) || *c == '\\') {
-            at_start = *c == '\n' || (at_start && *c != '\\');
-            c++;
-        } else {
-            c = line_end(c, end);
-            continue;
-        }
-        print_str(emission->out, (struct str){start, (size_t)(c - start)});
-    }
-}
-
-static bool
-is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
-/* Whether two tokens side by side would be read as one or as another. */
-static bool
-would_paste(struct str a, struct str b)
-{
-    char last = a.ptr[a.len - 1];
-    char first = b.ptr[0];
-    if (is_word(last) && (is_word(first) || first == '"' || first == '\'')) {
-        return true;
-    }
-    return strchr("+-<>=&|*/.:%#!^", last) && strchr("+-<>=&|*/.:%#!^0123456789", first) && first != '\0';
-}
-
-static void
-print_separator(struct emission *emission, token_index token)
-{
-    const struct token *now = token_at(emission, token);
-    const struct token *before = now - 1;
-    if (now->has_space || now->at_line_start || would_paste(before->text, now->text)) {
-        print_text(emission->out, " ");
-    }
-}
-
-void
-emit_gap(struct emission *emission, token_index token)
-{
-    const struct token *now = token_at(emission, token);
-    const struct token *before = token_at(emission, token - 1);
-    if (before->begin == now->begin || before->end > now->begin || emission->expand_all) {
-        print_separator(emission, token);
-        return;
-    }
-    for (written_index i = before->end - 1; i < now->begin; i++) {
-        print_gap(emission, source_gap(emission->source, i));
-        if (i + 1 < now->begin) {
-            print_str(emission->out, emission->source->written[i + 1].text);
-        }
-    }
-}
-
 /* Remembers that the name, written expanded, would be expanded again. */
 static void
 note_macro(struct emission *emission, token_index token)
@@ -214,7 +92,10 @@ static token_index
 find_call_end(const struct emission *emission, token_index token, token_index end, const struct edit *outer)
 {
     const struct token *first = token_at(emission, token);
-    bool is_whole = token == 0 || token_at(emission, token - 1)->begin != first->begin;
+    bool is_first = token == 0 || token_at(emission, token - 1)->begin != first->begin;
+    if (!is_first || emission->expand_all) {
+        return token;
+    }
     token_index i = token;
     while (i < end && token_at(emission, i)->begin == first->begin) {
         if (find_edit(emission, i, end, outer)) {
@@ -222,8 +103,7 @@ find_call_end(const struct emission *emission, token_index token, token_index en
         }
         i++;
     }
-    is_whole = is_whole && token_at(emission, i)->begin != first->begin && token_at(emission, i)->begin >= first->end;
-    return is_whole && !emission->expand_all ? i : token;
+    return token_at(emission, i)->begin >= first->end ? i : token;
 }
 
 static void emit_range(struct emission *emission, token_index begin, token_index end, const struct edit *outer);
@@ -243,18 +123,36 @@ emit_edit(struct emission *emission, const struct edit *edit)
     }
 }
 
-/* The written tokens of a macro call as they stand. */
+/* The written tokens of a macro call as they stand; they mean the tokens up to `end`. */
 static void
-emit_call(struct emission *emission, token_index token)
+emit_call(struct emission *emission, token_index token, token_index end)
 {
     const struct source *source = emission->source;
     const struct token *call = token_at(emission, token);
     for (written_index i = call->begin; i < call->end; i++) {
         if (i > call->begin) {
-            print_gap(emission, source_gap(source, i - 1));
+            emit_written_gap(emission, i - 1);
         }
-        print_str(emission->out, source->written[i].text);
+        print_quiet(emission->out, source->written[i].text);
     }
+    for (token_index i = token; i < end; i++) {
+        print_meant(emission->out, token_at(emission, i));
+        if (token_at(emission, i)->kind == TOKEN_PRAGMA) {
+            note_printed(emission, token_at(emission, i)->text.ptr);
+        }
+    }
+}
+
+static void
+emit_token(struct emission *emission, token_index token)
+{
+    const struct token *now = token_at(emission, token);
+    if (now->kind == TOKEN_PRAGMA) {
+        emit_pragma(emission, token);
+        return;
+    }
+    print_quiet(emission->out, now->text);
+    print_meant(emission->out, now);
 }
 
 static void
@@ -276,7 +174,7 @@ emit_range(struct emission *emission, token_index begin, token_index end, const 
         if (!token->is_direct) {
             token_index call_end = find_call_end(emission, i, end, outer);
             if (call_end > i) {
-                emit_call(emission, i);
+                emit_call(emission, i, call_end);
                 i = call_end;
                 continue;
             }
@@ -284,13 +182,7 @@ emit_range(struct emission *emission, token_index begin, token_index end, const 
         } else if (emission->expand_all) {
             note_macro(emission, i);
         }
-        if (token->kind == TOKEN_PRAGMA) {
-            print_line_end(emission->out);
-        }
-        print_str(emission->out, token->text);
-        if (token->kind == TOKEN_PRAGMA) {
-            print_line_end(emission->out);
-        }
+        emit_token(emission, i);
         i++;
     }
 }

@@ -40,6 +40,7 @@ struct emission {
     bool expand_all;             /* no macro call is kept                                                 */
     struct map switched_off_set;
     VEC(struct str) switched_off; /* macros that would change what is written expanded                   */
+    VEC(const char *) directives; /* those of the text that have been printed, by their place in it       */
     const char *indent;          /* of lines of our own                                                   */
     void *info;
 };
@@ -59,8 +60,17 @@ void edit_text(struct emission *emission, token_index begin, token_index end, co
 /* The tokens [begin, end) with edits; nothing before the first. */
 void emit_tokens(struct emission *emission, token_index begin, token_index end);
 
-/* White space, comments and directives between the token before `token` and it. */
+/* White space, comments and directives between the token before `token` and it; pragmas in front of it that have not
+ * been printed yet. (gap.c) */
 void emit_gap(struct emission *emission, token_index token);
+/* Between written token `before` and the next. */
+void emit_written_gap(struct emission *emission, written_index before);
+/* A token that is a whole line. */
+void emit_pragma(struct emission *emission, token_index token);
+/* A directive or pragma token at this place of the text needs not be printed again. */
+void note_printed(struct emission *emission, const char *directive);
+/* The directives among the tokens [begin, end) that have not been printed: they keep their effect on what follows. */
+void emit_directives_left(struct emission *emission, token_index begin, token_index end);
 
 /* An expression with its holes. */
 void emit_expr(struct emission *emission, const struct node *node);

@@ -371,7 +371,8 @@ emit_switched_off(struct emission *emission, const struct emission *all)
     for (size_t i = 0; i < all->switched_off.len; i++) {
         struct str name = all->switched_off.items[i];
         print_generated(emission->out);
-        print_format(emission->out, "#pragma push_macro(\"%.*s\")\n#undef %.*s\n", STR_ARG(name), STR_ARG(name));
+        print_quiet(emission->out, str_from(arena_printf(emission->arena, "#pragma push_macro(\"%.*s\")\n#undef %.*s\n",
+                                                         STR_ARG(name), STR_ARG(name))));
     }
 }
 
@@ -380,49 +381,80 @@ emit_switched_on(struct emission *emission, const struct emission *all)
 {
     for (size_t i = 0; i < all->switched_off.len; i++) {
         print_generated(emission->out);
-        print_format(emission->out, "#pragma pop_macro(\"%.*s\")\n", STR_ARG(all->switched_off.items[i]));
+        print_quiet(emission->out, str_from(arena_printf(emission->arena, "#pragma pop_macro(\"%.*s\")\n",
+                                                         STR_ARG(all->switched_off.items[i]))));
+    }
+}
+
+static void
+edit_static_tasks(struct emission *emission, const struct decl *decl)
+{
+    const struct token *tokens = emission->source->tokens;
+    for (token_index i = decl->body_begin; i + 3 < decl->body_end; i++) {
+        if (tokens[i].keyword == KEYWORD_STATIC_TASK) {
+            edit_text(emission, i, i + 4, arena_printf(emission->arena, "struct %.*s__task", STR_ARG(tokens[i + 2].text)));
+        }
     }
 }
 
 static struct emission *
-start_emission(struct program *program, struct function *fn, struct printer *out, written_index place, bool expand_all)
+start_emission(struct program *program, struct function *fn, struct printer *out, const struct unit_request *request)
 {
     struct emission *emission = emission_new(program->arena, program, fn, out, fn->decl->begin, fn->decl->end);
-    emission->place = place;
-    emission->expand_all = expand_all;
+    emission->place = request->place;
+    emission->expand_all = request->expand_all;
     struct unit *unit = ARENA_NEW(program->arena, struct unit);
     unit->unset = live_unset(fn);
     emission->info = unit;
     edits_add_function(emission);
+    edit_static_tasks(emission, fn->decl);
     return emission;
 }
 
 /* The body on its own, to learn which macros its text would meet. */
 static struct emission *
-rehearse(struct program *program, struct function *fn, written_index place, bool expand_all)
+rehearse(struct program *program, struct function *fn, const struct unit_request *request)
 {
     struct printer scratch = {.has_directives = false};
-    struct emission *emission = start_emission(program, fn, &scratch, place, expand_all);
+    struct emission *emission = start_emission(program, fn, &scratch, request);
     body_emit(emission);
     buf_free(&scratch.text);
     return emission;
 }
 
-void
-unit_emit(struct printer *out, struct program *program, struct function *fn, written_index place)
+/* Whether a name in the body means something else at the place that it moves to. */
+static bool
+meets_other_macros(const struct function *fn, written_index place)
 {
-    struct emission *rehearsal = rehearse(program, fn, place, false);
-    bool expand_all = rehearsal->switched_off.len > 0;
-    if (expand_all) {
-        rehearsal = rehearse(program, fn, place, true);
+    const struct source *source = fn->source;
+    written_index end = source->tokens[fn->decl->body_end - 1].end;
+    for (written_index i = source->tokens[fn->decl->begin].begin; i < end; i++) {
+        const struct written_token *word = &source->written[i];
+        if (word->kind == TOKEN_IDENT && source_macro_changes(source, word->text, i, place)) {
+            return true;
+        }
     }
-    struct emission *emission = start_emission(program, fn, out, place, expand_all);
+    return false;
+}
+
+void
+unit_emit_directives(struct printer *out, struct program *program, struct function *fn)
+{
+    struct emission *emission = emission_new(program->arena, program, fn, out, fn->decl->begin, fn->decl->end);
+    emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
+}
+
+static void
+emit_parts(struct emission *emission, const struct emission *rehearsal, const struct unit_request *request)
+{
+    struct function *fn = emission->fn;
+    struct printer *out = emission->out;
     if (!fn->has_prototypes && (fn->uses_new || fn->uses_main || fn->uses_restart || fn->uses_call)) {
         fn->has_prototypes = true;
         print_generated(out);
         emit_task_prototypes(emission, fn);
     }
-    if (!*linkage(fn->decl->first) && fn->decl->first == fn->decl) {
+    if (!*linkage(fn->decl->first) && request->needs_prototype && fn->uses_start) {
         print_generated(out);
         emit_start_head(emission, fn->decl);
         print_text(out, ";\n");
@@ -432,9 +464,28 @@ unit_emit(struct printer *out, struct program *program, struct function *fn, wri
     emit_switched_off(emission, rehearsal);
     body_emit(emission);
     emit_switched_on(emission, rehearsal);
+    if (!request->is_moved) {
+        emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
+    }
     if (fn->uses_start) {
         emit_start(emission);
     }
     emit_tasks(emission);
+}
+
+void
+unit_emit(struct printer *out, struct program *program, struct function *fn, const struct unit_request *wanted)
+{
+    struct unit_request request = *wanted;
+    request.expand_all |= request.is_moved && meets_other_macros(fn, request.place);
+    struct emission *rehearsal = rehearse(program, fn, &request);
+    if (rehearsal->switched_off.len > 0 && !request.expand_all) {
+        request.expand_all = true;
+        rehearsal = rehearse(program, fn, &request);
+    }
+    struct emission *emission = start_emission(program, fn, out, &request);
+    print_owner(out, fn->decl->name);
+    emit_parts(emission, rehearsal, &request);
+    print_owner(out, STR(""));
     print_line_end(out);
 }

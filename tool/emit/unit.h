@@ -11,8 +11,18 @@ struct unit {
     unsigned next_label;
 };
 
-/* Prints the unit, which will stand at `place`. */
-void unit_emit(struct printer *out, struct program *program, struct function *fn, written_index place);
+struct unit_request {
+    written_index place;     /* where it will stand                                          */
+    bool is_moved;           /* not where the user defined the function                      */
+    bool needs_prototype;    /* none of f__start has been printed, should it be external     */
+    bool expand_all;         /* no macro call is to be kept                                  */
+};
+
+/* Prints the unit. */
+void unit_emit(struct printer *out, struct program *program, struct function *fn, const struct unit_request *request);
+
+/* The directives of a function that has moved, where they stood. */
+void unit_emit_directives(struct printer *out, struct program *program, struct function *fn);
 
 /* Prototypes of what other functions call. */
 void unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl);
