@@ -114,12 +114,19 @@ is_zero_list(const struct source *source, const struct node *init)
     return init->end - init->begin == 2 || (init->end - init->begin == 3 && token_is(source, first, "0"));
 }
 
-static bool
-is_integral(const struct type *type)
+static const struct type *
+element_of(const struct type *type)
 {
     while (type->kind == TYPE_ARRAY) {
         type = type->target;
     }
+    return type;
+}
+
+static bool
+is_integral(const struct type *type)
+{
+    type = element_of(type);
     return type->kind == TYPE_INTEGER || type->kind == TYPE_BOOL || type->kind == TYPE_ENUM;
 }
 
@@ -134,6 +141,42 @@ add(struct piece_list *list, struct piece piece)
     list->items[list->len++] = piece;
 }
 
+/* Such an object cannot be assigned to. */
+static bool
+has_const_member(const struct type *type)
+{
+    type = element_of(type);
+    const struct decl *decl = type->kind == TYPE_RECORD ? type->decl : NULL;
+    decl = decl && decl->definition ? decl->definition : decl;
+    for (size_t i = 0; decl && i < decl->member_count; i++) {
+        const struct type *member = decl->members[i]->type;
+        if (member->is_const || element_of(member)->is_const || has_const_member(member)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* memcpy(place, (T){…}, size) */
+static void
+add_copy(struct emission *emission, struct piece_list *list, const struct local *local, const struct node *init)
+{
+    struct arena *arena = emission->arena;
+    const struct type *type = local->type;
+    const char *place = local_text(emission, local);
+    bool is_array = type->kind == TYPE_ARRAY;
+    bool is_volatile = type->is_volatile || element_of(type)->is_volatile;
+    bool has_braces = is_array && init->kind == NODE_INIT_LIST;
+    struct buf text = {0};
+    type_declare(arena, &text, type, is_array ? "" : "[1]", QUALIFIERS_DROPPED);
+    add(list, PIECE_TEXT(arena_printf(arena, "async__copy(%s%s%s, %s(%s)%s", is_volatile ? "(void *)" : "",
+                                      is_array ? "" : "&", place, is_volatile ? "(const void *)" : "", text.data,
+                                      has_braces ? "" : "{")));
+    add(list, PIECE_NODE(init));
+    add(list, PIECE_TEXT(arena_printf(arena, "%s, sizeof %s)", has_braces ? "" : "}", place)));
+    buf_free(&text);
+}
+
 /* The initialization of a variable in the frame, as an expression. */
 static void
 add_frame_init(struct emission *emission, struct piece_list *list, const struct local *local, const struct node *init)
@@ -141,19 +184,17 @@ add_frame_init(struct emission *emission, struct piece_list *list, const struct 
     struct arena *arena = emission->arena;
     const char *place = local_text(emission, local);
     const struct type *type = local->type;
-    const char *type_text = type_name(arena, type, QUALIFIERS_DROPPED);
-    if (type->kind == TYPE_ARRAY) {
-        const char *cast = type->is_volatile || type->target->is_volatile ? "(void *)" : "";
-        if (init->kind == NODE_INIT_LIST && is_integral(type) && is_zero_list(emission->source, init)) {
-            add(list, PIECE_TEXT(arena_printf(arena, "async__zero(%s%s, sizeof %s)", cast, place, place)));
-            return;
-        }
-        bool has_braces = init->kind == NODE_INIT_LIST;
-        add(list, PIECE_TEXT(arena_printf(arena, "async__copy(%s%s, (%s)%s", cast, place, type_text, has_braces ? "" : "{")));
-        add(list, PIECE_NODE(init));
-        add(list, PIECE_TEXT(arena_printf(arena, "%s, sizeof %s)", has_braces ? "" : "}", place)));
+    if (type->kind == TYPE_ARRAY && init->kind == NODE_INIT_LIST && is_integral(type) &&
+        is_zero_list(emission->source, init)) {
+        const char *cast = element_of(type)->is_volatile ? "(void *)" : "";
+        add(list, PIECE_TEXT(arena_printf(arena, "async__zero(%s%s, sizeof %s)", cast, place, place)));
         return;
     }
+    if (type->kind == TYPE_ARRAY || has_const_member(type)) {
+        add_copy(emission, list, local, init);
+        return;
+    }
+    const char *type_text = type_name(arena, type, QUALIFIERS_DROPPED);
     const char *literal = init->kind == NODE_INIT_LIST ? arena_printf(arena, "(%s)", type_text) : "";
     add(list, PIECE_TEXT(arena_printf(arena, "%s = %s", place, literal)));
     add(list, PIECE_NODE(init));
@@ -206,14 +247,7 @@ edit_saved(struct emission *emission, const struct local *local, const struct de
     }
 }
 
-static bool
-defines_type(const struct node *node)
-{
-    return node->decl_count > 0 && (node->decls[0]->kind == DECL_RECORD || node->decls[0]->kind == DECL_ENUM) &&
-           !node->decls[0]->first->new_name;
-}
-
-/* One declaration on its own: specifiers, declarator, initializer. Specifiers that define a type do so only once. */
+/* One declaration on its own: specifiers, declarator, initializer. Types defined there have moved (emit/hoist.c). */
 static void
 add_plain(struct emission *emission, struct piece_list *list, const struct decl *decl, const struct decl *previous,
           const struct node *init)
@@ -241,7 +275,6 @@ edit_rewritten(struct emission *emission, struct node *node)
     VEC(struct piece) pieces = {0};
     struct arena *arena = emission->arena;
     const struct decl *previous = NULL;
-    bool has_specifiers = false;
     for (size_t i = 0; i < node->decl_count; i++) {
         const struct decl *decl = node->decls[i];
         if (decl->kind == DECL_RECORD || decl->kind == DECL_ENUM || decl->kind == DECL_ENUMERATOR) {
@@ -249,12 +282,6 @@ edit_rewritten(struct emission *emission, struct node *node)
         }
         const struct local *local = local_of(decl);
         struct piece_list list = {0};
-        if (!has_specifiers && defines_type(node) && local && local->place == PLACE_FRAME) {
-            struct declarator parts = find_declarator(emission->source, decl, previous);
-            add(&list, PIECE_TOKENS(decl->begin, parts.specifiers_end));
-            add(&list, PIECE_TEXT("; "));
-        }
-        has_specifiers = true;
         if (!local || local->place != PLACE_FRAME) {
             add_plain(emission, &list, decl, previous, decl->init);
         } else if (decl->init) {

@@ -1,8 +1,84 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The frame as a struct, and the record in which arguments travel. */
+#include "emit/edits.h"
 #include "emit/hoist.h"
 #include "emit/types.h"
 #include "emit/unit.h"
+
+/* The tokens as the user wrote them, NULL if they say something else here. */
+static const char *
+portable_text(struct emission *outer, token_index begin, token_index end)
+{
+    if (!hoist_is_portable(outer, begin, end)) {
+        return NULL;
+    }
+    struct printer scratch = {.has_directives = false};
+    struct emission *emission = emission_new(outer->arena, outer->program, outer->fn, &scratch, begin, end);
+    emission->place = outer->place;
+    hoist_rename(emission, begin, end);
+    emit_tokens(emission, begin, end);
+    const char *text = arena_copy(outer->arena, scratch.text.data ? scratch.text.data : "", scratch.text.len);
+    buf_free(&scratch.text);
+    return strchr(text, '\n') ? NULL : text;
+}
+
+/* Appends the alignments that the tokens ask for. */
+static const char *
+add_alignment(struct emission *emission, const char *text, token_index begin, token_index end)
+{
+    const struct source *source = emission->source;
+    for (token_index i = begin; i < end; i++) {
+        bool is_alignas = str_is(source->tokens[i].text, "_Alignas");
+        if (!is_alignas && !str_starts_with(source->tokens[i].text, "__attribute")) {
+            continue;
+        }
+        token_index behind = skip_group(source, i + 1);
+        bool is_alignment = is_alignas;
+        for (token_index k = i; k < behind; k++) {
+            is_alignment |= str_is(source->tokens[k].text, "aligned") || str_is(source->tokens[k].text, "__aligned__");
+        }
+        const char *written = is_alignment ? portable_text(emission, i, behind) : NULL;
+        text = written ? arena_printf(emission->arena, "%s%s ", text, written) : text;
+        i = behind - 1;
+    }
+    return text;
+}
+
+static const char *
+alignment_of(struct emission *emission, const struct local *local)
+{
+    if (!local->decl || local->is_param || local->place != PLACE_FRAME) {
+        return "";
+    }
+    const struct decl *decl = local->decl;
+    struct declarator parts = find_declarator(emission->source, decl, NULL);
+    const char *text = add_alignment(emission, "", decl->begin, parts.specifiers_end);
+    return add_alignment(emission, text, decl->name_token + 1, parts.end);
+}
+
+/* The bounds of an array as the user wrote them; NULL: the numbers. */
+static const char **
+bounds_of(struct emission *emission, const struct local *local)
+{
+    const struct decl *decl = local->decl;
+    size_t count = decl && !local->is_param ? type_bound_count(local->type, QUALIFIERS_DROPPED) : 0;
+    if (!count || count != decl->bound_count) {
+        return NULL;
+    }
+    const char **bounds = ARENA_ARRAY(emission->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct node *bound = decl->bounds[i];
+        if (!str_is(emission->source->tokens[bound->begin - 1].text, "[") ||
+            !str_is(emission->source->tokens[bound->end].text, "]")) {
+            return NULL;
+        }
+        bounds[i] = portable_text(emission, bound->begin, bound->end);
+        if (!bounds[i]) {
+            return NULL;
+        }
+    }
+    return bounds;
+}
 
 static const char *
 slot_declaration(struct emission *emission, const struct slot *slot)
@@ -12,7 +88,9 @@ slot_declaration(struct emission *emission, const struct slot *slot)
     const struct await *await = slot->await;
     switch (slot->kind) {
     case SLOT_LOCAL:
-        type_declare(arena, &text, slot->local->type, slot->name, QUALIFIERS_DROPPED);
+        buf_text(&text, alignment_of(emission, slot->local));
+        type_declare_bounds(arena, &text, slot->local->type, slot->name, QUALIFIERS_DROPPED,
+                            bounds_of(emission, slot->local));
         break;
     case SLOT_RESULT:
         type_declare(arena, &text, emission->fn->result_type, slot->name, QUALIFIERS_DROPPED);

@@ -299,6 +299,17 @@ stands_alone(const struct function *fn, const struct node *stmt)
 }
 
 void
+hoist_rename(struct emission *emission, token_index begin, token_index end)
+{
+    for (token_index at = begin; at < end; at++) {
+        const char *name = renamed(scopes_resolve(emission->fn, at));
+        if (name) {
+            edit_text(emission, at, at + 1, name);
+        }
+    }
+}
+
+void
 hoist_add_edits(struct emission *emission)
 {
     const struct function *fn = emission->fn;
@@ -321,11 +332,8 @@ hoist_add_edits(struct emission *emission)
             edit_text(emission, decl->begin, definition_end(emission->source, decl), decl->first->new_name);
         }
     }
-    for (token_index at = body->begin; is_needed && at < body->end; at++) {
-        const char *name = renamed(scopes_resolve(fn, at));
-        if (name) {
-            edit_text(emission, at, at + 1, name);
-        }
+    if (is_needed) {
+        hoist_rename(emission, body->begin, body->end);
     }
 }
 
@@ -382,8 +390,9 @@ edit_definition(struct emission *emission, const struct decl *decl, token_index 
     }
 }
 
-bool
-hoist_is_portable(const struct emission *emission, token_index begin, token_index end)
+/* Whether a name means another macro where the output will stand. */
+static bool
+meets_other_macros(const struct emission *emission, token_index begin, token_index end)
 {
     const struct source *source = emission->source;
     for (token_index at = begin; at < end; at++) {
@@ -391,11 +400,23 @@ hoist_is_portable(const struct emission *emission, token_index begin, token_inde
             struct str name = source->written[i].text;
             if (source->written[i].kind == TOKEN_IDENT &&
                 macros_find(source->macros, name, i) != macros_find(source->macros, name, emission->place)) {
-                return false;
+                return true;
             }
         }
     }
-    return true;
+    return false;
+}
+
+bool
+hoist_is_portable(const struct emission *emission, token_index begin, token_index end)
+{
+    for (token_index at = begin; at < end; at++) {
+        const struct decl *named = scopes_resolve(emission->fn, at);
+        if (named && !renamed(named)) {
+            return false;
+        }
+    }
+    return !meets_other_macros(emission, begin, end);
 }
 
 static void
@@ -404,7 +425,7 @@ emit_definition(struct emission *outer, const struct decl *decl)
     token_index end = definition_end(outer->source, decl);
     struct emission *emission = emission_new(outer->arena, outer->program, outer->fn, outer->out, decl->begin, end);
     emission->place = outer->place;
-    emission->expand_all = !hoist_is_portable(emission, decl->begin, end);
+    emission->expand_all = meets_other_macros(emission, decl->begin, end);
     edit_definition(emission, decl, end);
     print_line_end(outer->out);
     emit_at(emission, decl->begin);

@@ -17,6 +17,9 @@ void hoist_compute(struct function *fn);
 /* Adds the edits of the body. */
 void hoist_add_edits(struct emission *emission);
 
+/* Adds the new names in a range of tokens. */
+void hoist_rename(struct emission *emission, token_index begin, token_index end);
+
 /* Prints the definitions. */
 void hoist_emit(struct emission *emission);
 

@@ -97,8 +97,8 @@ spell_typedef(struct arena *arena, const struct type *type, enum qualifiers qual
 }
 
 void
-type_declare(struct arena *arena, struct buf *out, const struct type *type, const char *name,
-             enum qualifiers qualifiers)
+type_declare_bounds(struct arena *arena, struct buf *out, const struct type *type, const char *name,
+                    enum qualifiers qualifiers, const char *const *bounds)
 {
     const char *inner = name;
     bool is_pointer = false;
@@ -110,6 +110,7 @@ type_declare(struct arena *arena, struct buf *out, const struct type *type, cons
             qualifiers = QUALIFIERS_KEPT;
         } else if (type->kind == TYPE_ARRAY || type->kind == TYPE_INCOMPLETE_ARRAY) {
             const char *length = type->kind == TYPE_ARRAY ? arena_printf(arena, "%lld", type->count) : "";
+            length = bounds ? *bounds++ : length;
             inner = arena_printf(arena, is_pointer ? "(%s)[%s]" : "%s[%s]", inner, length);
             is_pointer = false;
         } else if (type->kind == TYPE_FUNCTION) {
@@ -123,6 +124,27 @@ type_declare(struct arena *arena, struct buf *out, const struct type *type, cons
     const char *base = is_named(type, qualifiers) ? spell_typedef(arena, type, qualifiers)
                                                   : spell_base(arena, type, qualifiers);
     buf_printf(out, "%s%s%s", base, *inner ? " " : "", inner);
+}
+
+void
+type_declare(struct arena *arena, struct buf *out, const struct type *type, const char *name,
+             enum qualifiers qualifiers)
+{
+    type_declare_bounds(arena, out, type, name, qualifiers, NULL);
+}
+
+size_t
+type_bound_count(const struct type *type, enum qualifiers qualifiers)
+{
+    size_t count = 0;
+    for (; !is_named(type, qualifiers) && type->target && type->kind != TYPE_ATOMIC; type = type->target) {
+        if (type->kind == TYPE_FUNCTION || type->kind == TYPE_INCOMPLETE_ARRAY) {
+            return 0;
+        }
+        count += type->kind == TYPE_ARRAY;
+        qualifiers = type->kind == TYPE_POINTER ? QUALIFIERS_KEPT : qualifiers;
+    }
+    return count;
 }
 
 const char *

@@ -15,6 +15,13 @@ enum qualifiers {
 void type_declare(struct arena *arena, struct buf *out, const struct type *type, const char *name,
                   enum qualifiers qualifiers);
 
+/* The same with the text of each array bound, as many as type_bound_count() says. */
+void type_declare_bounds(struct arena *arena, struct buf *out, const struct type *type, const char *name,
+                         enum qualifiers qualifiers, const char *const *bounds);
+
+/* How many array bounds a declaration of the type writes; 0 too if that is not worth knowing. */
+size_t type_bound_count(const struct type *type, enum qualifiers qualifiers);
+
 /* The type's name, as in a cast. */
 const char *type_name(struct arena *arena, const struct type *type, enum qualifiers qualifiers);
 
