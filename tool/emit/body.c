@@ -592,7 +592,9 @@ emit_locals(struct emission *emission)
         }
         struct buf text = {0};
         type_declare(emission->arena, &text, local->type, local->name, QUALIFIERS_DROPPED);
-        emit_line(emission, "%s%s;", text.data, local->starts_as_zero || unit_starts_as_zero(emission, local) ? " = 0" : "");
+        const char *zero = local->type->kind == TYPE_RECORD ? " = {0}" : " = 0";
+        bool has_zero = local->starts_as_zero || unit_starts_as_zero(emission, local);
+        emit_line(emission, "%s%s;", text.data, has_zero ? zero : "");
         buf_free(&text);
     }
 }

@@ -386,14 +386,10 @@ lower_join_as(struct lowering *lower, struct node *node, struct node *consumer)
     spill(lower, node);
 }
 
-static void
-lower_await(struct lowering *lower, struct node *node)
+/* The awaited call with its arguments evaluated. */
+static struct await *
+take_call(struct lowering *lower, struct node *node, struct node *call)
 {
-    struct node *call = strip_parens(node->children[0]);
-    if (call->kind == NODE_CONSUMER && call->keyword == KEYWORD_JOIN_AS) {
-        lower_join_as(lower, node, call);
-        return;
-    }
     struct await *await = new_await(lower, node, call->children + 1, call->child_count - 1);
     set_callee(lower, await, call);
     lower_operands(lower, await->args, await->arg_count);
@@ -404,6 +400,58 @@ lower_await(struct lowering *lower, struct node *node)
             }
         }
     }
+    return await;
+}
+
+/* x = await async_wait_for_ms(f(a), n)  ->  a scope with a deadline round await f(a) */
+static void
+lower_wait_for(struct lowering *lower, struct node *node, struct node *consumer)
+{
+    struct node *call = strip_parens(consumer->children[0]);
+    struct node *time = consumer->children[1];
+    struct await *await = take_call(lower, node, call);
+    for (size_t i = 0; time->has_effect && i < await->arg_count; i++) {
+        if (await->args[i]->has_effect) {
+            spill(lower, await->args[i]);
+        }
+    }
+    lower_operand(lower, time);
+    struct timeout timeout = open_timeout(lower, node, time);
+    await->result_type = call->type;
+    push_await(lower, await);
+    if (await->result_type->kind != TYPE_VOID) {
+        await->dest = function_add_temporary(lower->fn, await->result_type, lower->scope);
+        await->dest->starts_as_zero = true;
+    }
+    close_timeout(lower, timeout);
+    make_hole(lower, node, await->dest ? HOLE_LOCAL : HOLE_NOTHING, await->dest, await);
+}
+
+static void
+lower_awaited_consumer(struct lowering *lower, struct node *node, struct node *consumer)
+{
+    switch (consumer->keyword) {
+    case KEYWORD_JOIN_AS:
+        lower_join_as(lower, node, consumer);
+        break;
+    case KEYWORD_WAIT_FOR_MS:
+        lower_wait_for(lower, node, consumer);
+        break;
+    default:
+        lower_error(lower, node, "this form cannot be awaited yet");
+        break;
+    }
+}
+
+static void
+lower_await(struct lowering *lower, struct node *node)
+{
+    struct node *call = strip_parens(node->children[0]);
+    if (call->kind == NODE_CONSUMER) {
+        lower_awaited_consumer(lower, node, call);
+        return;
+    }
+    struct await *await = take_call(lower, node, call);
     push_await(lower, await);
     if (await->result_type->kind == TYPE_VOID) {
         make_hole(lower, node, HOLE_NOTHING, NULL, await);

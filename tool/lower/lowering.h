@@ -161,6 +161,15 @@ struct stmt_list *open_if(struct lowering *lower, struct local *local, const cha
 void open_else(struct lowering *lower, struct stmt *branch);
 void close_if(struct lowering *lower, struct stmt_list *outer, struct stmt *branch);
 
+/* with.c: a scope in the frame with a deadline in `time` ms; between open and close stands what it limits. */
+struct timeout {
+    struct local *scope;
+    struct operand pointer;
+    struct region *region;
+};
+struct timeout open_timeout(struct lowering *lower, const struct node *node, struct node *time);
+void close_timeout(struct lowering *lower, struct timeout timeout);
+
 /* with.c, iterate.c, forms.c */
 struct stmt *lower_with(struct lowering *lower, struct node *node);
 struct stmt *lower_shield(struct lowering *lower, struct node *node);

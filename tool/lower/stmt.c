@@ -378,6 +378,7 @@ push_return_value(struct lowering *lower, const struct stmt *stmt)
         if (!lower->return_value) {
             lower->return_value = function_add_temporary(lower->fn, lower->fn->result_type, lower->fn->scope);
             lower->return_value->name = function_free_name(lower->fn, "value__");
+            lower->return_value->starts_as_zero = true;
         }
         eval->dest = lower->return_value;
     }

@@ -95,13 +95,17 @@ lower_with_condition(struct lowering *lower, struct node *node, struct operand c
 }
 
 /* Scopes: enter and leave do not suspend; leave decides which error goes on. */
-static void
-lower_with_scope(struct lowering *lower, struct node *node, struct operand scope)
+static struct region *
+open_scope(struct lowering *lower, const struct node *node, struct operand scope)
 {
     struct operand enter[] = {scope, OPERAND_TEXT(lower->fn->task_name)};
     push_runtime_call(lower, NULL, "async__scope_enter", enter, 2);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_ERROR);
-    lower_managed_body(lower, node);
+    return open_cleanup(lower, node, "the end of async_with", CLEANUP_READS_ERROR);
+}
+
+static void
+close_scope(struct lowering *lower, struct region *region, struct operand scope)
+{
     begin_cleanup(lower, region);
     struct operand leave[] = {scope, OPERAND_LOCAL(region->error)};
     push_runtime_call(lower, region->error, "async__scope_leave", leave, 2);
@@ -109,12 +113,47 @@ lower_with_scope(struct lowering *lower, struct node *node, struct operand scope
     end_cleanup(lower, region);
 }
 
+static void
+lower_with_scope(struct lowering *lower, struct node *node, struct operand scope)
+{
+    struct region *region = open_scope(lower, node->children[1], scope);
+    lower_managed_body(lower, node);
+    close_scope(lower, region, scope);
+}
+
+/* A pointer to a scope that lies in the frame. */
+static struct operand
+point_to(struct lowering *lower, struct local *scope)
+{
+    struct decl *enter = find_function(lower, "async__scope_enter");
+    struct local *pointer = function_add_temporary(lower->fn, enter->params[0]->type, lower->scope);
+    struct operand address = OPERAND_ADDRESS(scope);
+    push_runtime_call(lower, pointer, "", &address, 1);
+    return OPERAND_LOCAL(pointer);
+}
+
+struct timeout
+open_timeout(struct lowering *lower, const struct node *node, struct node *time)
+{
+    struct decl *make = find_function(lower, "async_timeout_ms");
+    struct local *scope = function_add_temporary(lower->fn, make->type->target, lower->scope);
+    struct operand value = OPERAND_NODE(time);
+    push_runtime_call(lower, scope, "async_timeout_ms", &value, 1);
+    struct operand pointer = point_to(lower, scope);
+    return (struct timeout){scope, pointer, open_scope(lower, node, pointer)};
+}
+
+void
+close_timeout(struct lowering *lower, struct timeout timeout)
+{
+    close_scope(lower, timeout.region, timeout.pointer);
+}
+
 /* async_timeout_ms(n) and the like: the scope lies in the frame. */
 static void
 lower_with_timeout(struct lowering *lower, struct node *node)
 {
     struct node *form = node->children[0];
-    struct decl *enter = find_function(lower, "async__scope_enter");
     struct local *scope = function_add_temporary(lower->fn, form->type, lower->scope);
     if (form->has_await) {
         lower_value(lower, form);
@@ -124,10 +163,7 @@ lower_with_timeout(struct lowering *lower, struct node *node)
     stmt->dest = scope;
     stmt->is_restructured = true;
     push_stmt(lower, stmt);
-    struct local *pointer = function_add_temporary(lower->fn, enter->params[0]->type, lower->scope);
-    struct operand address = OPERAND_ADDRESS(scope);
-    push_runtime_call(lower, pointer, "", &address, 1);
-    lower_with_scope(lower, node, OPERAND_LOCAL(pointer));
+    lower_with_scope(lower, node, point_to(lower, scope));
 }
 
 /* Groups: leaving waits for their tasks and raises the first error. */

@@ -30,6 +30,16 @@ coroutine_call(const struct node *node)
     return target && target->first->async_kind != ASYNC_NOT ? target->first : NULL;
 }
 
+struct node *
+awaited_call(const struct node *await)
+{
+    struct node *operand = strip_parens(await->children[0]);
+    if (operand->kind == NODE_CONSUMER && operand->keyword == KEYWORD_WAIT_FOR_MS) {
+        operand = strip_parens(operand->children[0]);
+    }
+    return coroutine_call(operand) ? operand : NULL;
+}
+
 struct function *
 program_find(const struct program *program, const struct decl *decl)
 {
@@ -128,7 +138,8 @@ visit_calls(struct sorter *sorter, size_t index, const struct node *node)
         return;
     }
     if (node->kind == NODE_AWAIT) {
-        const struct decl *callee = coroutine_call(strip_parens(node->children[0]));
+        const struct node *call = awaited_call(node);
+        const struct decl *callee = call ? coroutine_call(call) : NULL;
         size_t to = callee ? visit_index(sorter, callee) : SIZE_MAX;
         if (to != SIZE_MAX) {
             struct visit *from = &sorter->visits[index];

@@ -16,6 +16,10 @@ struct function *program_find(const struct program *program, const struct decl *
 /* The awaitable of that name, or NULL: a function X is one if X__wait is declared. */
 struct leaf *program_find_leaf(struct program *program, const struct decl *decl);
 
+/* The call of an async function whose frame an await puts into its own: of `await f(a)` and
+ * `await async_wait_for_ms(f(a), n)`; NULL for others. */
+struct node *awaited_call(const struct node *await);
+
 /* The function that an expression calls directly (parentheses looked through), or NULL. */
 struct decl *call_target(const struct node *node);
 

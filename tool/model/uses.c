@@ -65,7 +65,8 @@ walk(struct program *program, struct function *fn, struct node *node)
         note_consumer(program, node);
     }
     if (node->kind == NODE_AWAIT && fn) {
-        struct decl *callee = coroutine_call(strip_parens(node->children[0]));
+        struct node *call = awaited_call(node);
+        struct decl *callee = call ? coroutine_call(call) : NULL;
         struct function *other = callee ? program_find(program, callee) : NULL;
         if (other && other->component == fn->component) {
             other->uses_call = true;
