@@ -8,10 +8,9 @@
 #include "analysis/layout.h"
 #include "analysis/live.h"
 #include "base/relative.h"
-#include "base/relative.h"
 #include "clang/parse.h"
 #include "clang/source.h"
-#include "emit/output.h"
+#include "emit/token_check.h"
 #include "lower/normal.h"
 #include "model/build.h"
 #include "model/check.h"
@@ -151,28 +150,8 @@ find_prefix(const struct pipeline *pipeline)
     return relative_path(pipeline->arena, directory, directory_of(pipeline->arena, pipeline->source->path));
 }
 
-static const char *
-directory_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_copy(arena, path, (size_t)(slash - path + 1)) : ".";
-}
-
-/* From where the output will stand to where the input stands. */
-static const char *
-find_prefix(const struct pipeline *pipeline)
-{
-    const struct options *options = pipeline->options;
-    if (!options->output || strcmp(options->output, "-") == 0) {
-        return "";
-    }
-    const char *directory = options->is_output_directory ? options->output
-                                                         : directory_of(pipeline->arena, options->output);
-    return relative_path(pipeline->arena, directory, directory_of(pipeline->arena, pipeline->source->path));
-}
-
 static void
-emit(struct pipeline *pipeline, struct translation *translation)
+emit(struct pipeline *pipeline, const struct compiler *compiler, struct translation *translation)
 {
     const struct options *options = pipeline->options;
     bool has_name = options->output && !options->is_output_directory && strcmp(options->output, "-") != 0;
@@ -183,7 +162,11 @@ emit(struct pipeline *pipeline, struct translation *translation)
         .prefix = find_prefix(pipeline),
     };
     struct output_text text = {0};
-    output_build(pipeline->program, &output, &text);
+    if (options->has_token_check) {
+        output_build_checked(pipeline->program, compiler, &output, &text);
+    } else {
+        output_build(pipeline->program, &output, &text);
+    }
     translation->output = text.text;
 }
 
@@ -238,6 +221,6 @@ translate_file(struct arena *arena, struct diag *diag, const struct options *opt
     if (goes_on(&pipeline, PASS_TOKENS) && parse(&pipeline, compiler) && model(&pipeline, compiler) &&
         lower_all(&pipeline)) {
         report(&pipeline, out_translation);
-        emit(&pipeline, out_translation);
+        emit(&pipeline, compiler, out_translation);
     }
 }
