@@ -9,7 +9,7 @@ static int run_callback(void *arg, unsigned state, async_task *task, int error)
     async_callback *callback = (async_callback *)task; /* its first member */
     (void)state, (void)error;
     async__loop_leave(); /* fn may arm it again */
-    task->flags = 0;
+    callback->is_armed = false;
     callback->fn(arg);
     return ASYNC__ENDED; /* fn may have given the storage away */
 }
@@ -26,7 +26,7 @@ static void prepare(async_callback *callback, void (*fn)(void *), void *arg)
 void async_call_soon(async_callback *callback, void (*fn)(void *), void *arg)
 {
     prepare(callback, fn, arg);
-    callback->task.flags = ASYNC__TASK_ARMED;
+    callback->is_armed = true;
     async__task_ready(&callback->task);
 }
 
@@ -37,7 +37,7 @@ void async_call_later_ms(async_callback *callback, int64_t ms, void (*fn)(void *
     } else {
         uint32_t now = async__port_now();
         prepare(callback, fn, arg);
-        callback->task.flags = ASYNC__TASK_ARMED; /* on the ready queue from when the timer is no longer armed */
+        callback->is_armed = true; /* on the ready queue from when the timer is no longer armed */
         async__timer_arm(&callback->timer, &callback->task, now, now + (uint32_t)ms);
     }
 }
@@ -60,10 +60,10 @@ static void leave_ready_queue(async_link *link)
 
 bool async_call_cancel(async_callback *callback)
 {
-    if (!(callback->task.flags & ASYNC__TASK_ARMED)) {
+    if (!callback->is_armed) {
         return false;
     }
-    callback->task.flags = 0;
+    callback->is_armed = false;
     if (callback->timer.next) {
         async__timer_disarm(&callback->timer);
     } else {

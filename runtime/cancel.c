@@ -10,6 +10,8 @@
 
 #include "internal.h"
 
+#if !ASYNC_CONFIG_CORE
+
 void async__task_mark(async_task *task, unsigned flag)
 {
     if (!(task->flags & ASYNC__TASK_MARKS)) {
@@ -27,14 +29,6 @@ void async__task_unmark(async_task *task, unsigned flags)
             async__loop.cancels--;
         }
     }
-}
-
-bool async__task_is_queued(const async_task *task)
-{
-    if (async__loop.tail == &task->ready) { /* or it runs, and nothing is behind it */
-        return async__loop.current != &task->ready || task->ready.next != NULL;
-    }
-    return async__loop.current != &task->ready && task->ready.next != NULL;
 }
 
 enum cause {
@@ -112,3 +106,21 @@ bool async_task_cancel(async_task *task)
     }
     return true;
 }
+
+int async__task_take_raise(async_task *task)
+{
+    if (!(task->flags & ASYNC__TASK_RAISE)) {
+        return 0;
+    }
+    async__task_unmark(task, ASYNC__TASK_RAISE);
+    return ASYNC_CANCELLED;
+}
+
+void async__task_settle(async_task *task)
+{
+    if (task->flags & (ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)) {
+        async__task_interrupt(task);
+    }
+}
+
+#endif

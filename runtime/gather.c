@@ -6,6 +6,8 @@
 
 #include "internal.h"
 
+#if !ASYNC_CONFIG_CORE
+
 static void unlink_arm(async_gather *gather, async_arm *arm)
 {
     if (arm->next == arm) {
@@ -190,3 +192,5 @@ bool async__gather__undo(void *self, async_task *task)
     async__gather_stop(gather);
     return gather->first == NULL; /* else __done raises it when the children have ended */
 }
+
+#endif

@@ -4,6 +4,8 @@
 
 #include "internal.h"
 
+#if !ASYNC_CONFIG_CORE
+
 void async__group_enter(async_group *group, async_task *task)
 {
     static const async_scope no_deadline = ASYNC_SCOPE_INIT;
@@ -83,3 +85,5 @@ bool async__group_leave__undo(void *self, async_task *task)
 {
     return async__gather__undo(&((async_group_node *)self)->group->gather, task);
 }
+
+#endif

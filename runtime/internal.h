@@ -60,6 +60,21 @@ struct async__scope_hooks {
 /* task.c: storage that was filled for a task that does not begin. */
 void async__task_abandon(async_task *task);
 
+/* cancel.c, cancel_core.c: the error with which a task is to be resumed. */
+int async__task_take_raise(async_task *task);
+
+/* cancel.c, cancel_core.c: the running task has suspended: what it did to itself, or was held back. */
+void async__task_settle(async_task *task);
+
+static inline bool async__task_has_ended(const async_task *task)
+{
+#if ASYNC_CONFIG_CORE
+    return task->leaf == NULL;
+#else
+    return (task->flags & ASYNC__TASK_ENDED) != 0;
+#endif
+}
+
 /* loop.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
 void async__loop_leave(void);
 

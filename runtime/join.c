@@ -4,6 +4,8 @@
 
 #include "internal.h"
 
+#if !ASYNC_CONFIG_CORE
+
 int async_join__try(async_task *target)
 {
     if (target == NULL || &target->ready == async__loop.current) {
@@ -43,3 +45,5 @@ bool async_join__undo(void *self, async_task *task)
     async_task_release(node->target);
     return true;
 }
+
+#endif

@@ -76,10 +76,7 @@ static void run_undisturbed(void)
 static void settle_current(void)
 {
     if (async__loop.current != &async__loop.ready) {
-        async_task *task = (async_task *)async__loop.current;
-        if (task->flags & (ASYNC__TASK_CANCEL | ASYNC__TASK_SCOPE)) {
-            async__task_interrupt(task);
-        }
+        async__task_settle((async_task *)async__loop.current);
     }
 }
 
@@ -96,11 +93,7 @@ static void run_pass(void)
 {
     do {
         async_task *task = take_ready();
-        int status = 0;
-        if (task->flags & ASYNC__TASK_RAISE) {
-            async__task_unmark(task, ASYNC__TASK_RAISE);
-            status = ASYNC_CANCELLED;
-        }
+        int status = async__loop.cancels ? async__task_take_raise(task) : 0;
         async__loop.resumes++;
         status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, status);
         if (status != ASYNC__PENDING) {
@@ -187,12 +180,13 @@ static void run_until_ended(const async_task *task)
 {
     const async_task *outer = async__loop.main;
     async__loop.main = task;
-    while (!(task->flags & ASYNC__TASK_ENDED)) {
+    while (!async__task_has_ended(task)) {
         run_once();
     }
     async__loop.main = outer;
 }
 
+#if !ASYNC_CONFIG_CORE
 int async_run_until_complete(async_task *task)
 {
     int error;
@@ -208,6 +202,7 @@ int async_run_until_complete(async_task *task)
     async_task_release(task);
     return error;
 }
+#endif
 
 int async_run_forever(void)
 {
@@ -282,7 +277,14 @@ int async__run(async_task *task)
     if (!async__spawn(task)) {
         return ASYNC_NO_MEMORY;
     }
+#if ASYNC_CONFIG_CORE
+    async__loop.state = ASYNC__LOOP_RUNNING;
+    run_until_ended(task);
+    async__loop.state = ASYNC__LOOP_IDLE;
+    return async__loop.main_error;
+#else
     return async_run_until_complete(task);
+#endif
 }
 
 #if ASYNC_CONFIG_TASK_LIST

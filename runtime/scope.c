@@ -10,6 +10,8 @@
 
 #include "internal.h"
 
+#if !ASYNC_CONFIG_CORE
+
 static async_scope *find_next(const async_task *task, const async_scope *scope)
 {
     async_wait *wait = scope ? scope->wait.next : task->u.first;
@@ -225,3 +227,5 @@ int async__shield_leave(async_task *task, int error)
     task->flags = (uint16_t)(task->flags - ASYNC__TASK_SHIELD);
     return error ? error : async__task_take_cancel(task);
 }
+
+#endif

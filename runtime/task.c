@@ -4,6 +4,8 @@
 
 #include "internal.h"
 
+#if !ASYNC_CONFIG_CORE
+
 static void list_task(async_task *task)
 {
 #if ASYNC_CONFIG_TASK_LIST
@@ -119,27 +121,10 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
     return ASYNC__ENDED;
 }
 
-bool async__spawn(async_task *task)
-{
-    if (task == NULL) {
-        return false;
-    }
-    async__task_ready(task);
-    return true;
-}
-
 async_task *async__create_task(async_task *task)
 {
     if (task) {
         task->references++;
-        async__task_ready(task);
-    }
-    return task;
-}
-
-async_task *async__start(async_task *task)
-{
-    if (task) {
         async__task_ready(task);
     }
     return task;
@@ -162,39 +147,4 @@ int async_task_error(const async_task *task)
     return async_task_done(task) ? task->u.error : 0;
 }
 
-static const async_end *end_of(const async_task *task)
-{
-    const void *frame = task->frame;
-    for (;;) {
-        const async_site *site = *(async_site *const *)frame;
-        if (site->resume == async__task_end) {
-            return (const async_end *)site; /* the site is its first member */
-        }
-        frame = site->offset == ASYNC__ON_HEAP ? ((void *const *)frame)[-1]
-                                               : (const void *)((const char *)frame - site->offset);
-    }
-}
-
-void *async__task_result(const async_task *task)
-{
-    return (char *)task->frame + end_of(task)->result;
-}
-
-const char *async_task_name(const async_task *task)
-{
-#if ASYNC_CONFIG_TASK_NAMES
-    if (task->name) {
-        return task->name;
-    }
 #endif
-    return task->frame ? end_of(task)->name : "?";
-}
-
-void async_task_set_name(async_task *task, const char *name)
-{
-#if ASYNC_CONFIG_TASK_NAMES
-    task->name = name;
-#else
-    (void)task, (void)name;
-#endif
-}

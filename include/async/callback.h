@@ -14,6 +14,7 @@ struct async_callback { /* zeroed: ready to use; must live until it has run or i
     async_task task;    /* scheduled as a task is, though it is none                                 */
     async_timer timer;
     void (*fn)(void *arg);
+    bool is_armed;
 };
 #define ASYNC_CALLBACK_INIT { 0 }
 

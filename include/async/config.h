@@ -23,6 +23,18 @@
 #define ASYNC__INLINE static inline
 #endif
 
+/* The core alone: tasks of three words that sleep, wait for objects and are cancelled; no joining, owning, scopes,
+ * gather or groups, and an error that leaves a task goes only to a handler that was set. */
+#ifndef ASYNC_CONFIG_CORE
+#define ASYNC_CONFIG_CORE 0
+#endif
+#if ASYNC_CONFIG_CORE
+#undef ASYNC_CONFIG_TASK_NAMES
+#define ASYNC_CONFIG_TASK_NAMES 0
+#undef ASYNC_CONFIG_TASK_LIST
+#define ASYNC_CONFIG_TASK_LIST 0
+#endif
+
 /* async_task_set_name: one pointer in each task.  Without it a task has the name of its function. */
 #ifndef ASYNC_CONFIG_TASK_NAMES
 #define ASYNC_CONFIG_TASK_NAMES ASYNC__HAS_SYSTEM

@@ -54,6 +54,10 @@ struct async_loop {
     async__timers timers;
     async_flag_node *flags; /* those who wait for a flag                                              */
     async_exception_handler *handler;
+#if ASYNC_CONFIG_CORE
+    int main_error;
+    bool is_cancel_pending; /* for the running task                                                   */
+#endif
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
     void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */

@@ -31,7 +31,6 @@ enum async__task_flag {
     ASYNC__TASK_ENDED = 8, /* has ended; the error is in .error                                  */
     ASYNC__TASK_JOINED = 16,  /* its error has been seen by somebody                                */
     ASYNC__TASK_HEAP = 32,    /* storage comes from async_alloc (may be passed to async__task_init) */
-    ASYNC__TASK_ARMED = 64, /* a callback on the ready queue                                        */
     ASYNC__TASK_SWEPT = 128,  /* cancelled by async_run_all                                         */
     ASYNC__TASK_SHIELD = 256  /* one shield; the depth is counted in this and the bits above        */
 };
@@ -41,12 +40,14 @@ struct async_task {
     async_link ready;       /* the next one on the ready queue                                     */
     const async_leaf *leaf; /* where it waits; NULL: storage is free, or it has ended              */
     void *frame;            /* the frame that waits; ended: the outermost frame                    */
+#if !ASYNC_CONFIG_CORE
     union {
         async_wait *first;  /* its scopes, innermost first, then those who join it, in order       */
         int error;          /* ended                                                               */
     } u;
     uint16_t flags;         /* enum async__task_flag                                               */
     uint16_t references;    /* one for running, one for an owner, one for each joiner              */
+#endif
 #if ASYNC_CONFIG_TASK_NAMES
     const char *name;       /* NULL: that of the function                                          */
 #endif
@@ -112,7 +113,11 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error);
 /* Whether a task's storage may be used: zeroed, or ended with no reference left. */
 ASYNC__INLINE bool async__task_is_free(const async_task *task)
 {
+#if ASYNC_CONFIG_CORE
+    return task->leaf == NULL;
+#else
     return task->leaf == NULL && task->references == 0;
+#endif
 }
 
 bool async__spawn(async_task *task);               /* false: NULL, no storage              */

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What a task is called and where its result is: found from its outermost frame. */
+#include <async/task.h>
+
+static const async_end *end_of(const async_task *task)
+{
+    const void *frame = task->frame;
+    for (;;) {
+        const async_site *site = *(async_site *const *)frame;
+        if (site->resume == async__task_end) {
+            return (const async_end *)site; /* the site is its first member */
+        }
+        frame = site->offset == ASYNC__ON_HEAP ? ((void *const *)frame)[-1]
+                                               : (const void *)((const char *)frame - site->offset);
+    }
+}
+
+void *async__task_result(const async_task *task)
+{
+    return (char *)task->frame + end_of(task)->result;
+}
+
+const char *async_task_name(const async_task *task)
+{
+#if ASYNC_CONFIG_TASK_NAMES
+    if (task->name) {
+        return task->name;
+    }
+#endif
+    return task->frame ? end_of(task)->name : "?";
+}
+
+void async_task_set_name(async_task *task, const char *name)
+{
+#if ASYNC_CONFIG_TASK_NAMES
+    task->name = name;
+#else
+    (void)task, (void)name;
+#endif
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Putting tasks on the ready queue, and whether they are there. */
+#include <async/task.h>
+
+#include "internal.h"
+
+bool async__spawn(async_task *task)
+{
+    if (task == NULL) {
+        return false;
+    }
+    async__task_ready(task);
+    return true;
+}
+
+async_task *async__start(async_task *task)
+{
+    if (task) {
+        async__task_ready(task);
+    }
+    return task;
+}
+
+bool async__task_is_queued(const async_task *task)
+{
+    bool is_last = async__loop.tail == &task->ready;
+    bool is_linked = task->ready.next != NULL;
+    if (async__loop.current == &task->ready) { /* it runs, so it is linked to what is behind it */
+        return is_last && is_linked;
+    }
+    return is_last || is_linked;
+}
