@@ -115,7 +115,8 @@ static bool
 can_be_saved(const struct local *local)
 {
     const struct type *type = local->type;
-    if (local->is_address_taken || local->is_escaping || type->is_volatile || is_const_by_typedef(type)) {
+    if (local->is_literal || local->is_address_taken || local->is_escaping || type->is_volatile ||
+        is_const_by_typedef(type)) {
         return false;
     }
     switch (type->kind) {

@@ -157,7 +157,10 @@ explain_local(const struct naming *naming, const struct local *local, struct buf
     const struct function *fn = naming->fn;
     const struct stmt *taken = naming->address_taken[local->index];
     const struct await *await = naming->needed_by[local->index];
-    buf_text(buf, local->is_param ? "parameter; " : local->decl ? "" : "intermediate value; ");
+    buf_text(buf, local->is_param     ? "parameter; "
+                  : local->is_literal ? "compound literal; "
+                  : local->decl       ? ""
+                                      : "intermediate value; ");
     if (local->place == PLACE_FRAME && taken) {
         buf_text(buf, "address is taken");
         add_line(buf, line_of(fn, taken->await ? taken->await->node : taken->node));

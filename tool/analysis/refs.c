@@ -115,6 +115,17 @@ walk_uncertain(struct walk *walk, const struct node *node, unsigned fate)
     walk->is_certain = was_certain;
 }
 
+static void
+walk_literal(struct walk *walk, const struct node *node)
+{
+    if (node->type && node->type->is_variably_modified) {
+        walk_tokens(walk, node->begin, node->end, REF_USE);
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        walk_value(walk, node->children[i], KEPT);
+    }
+}
+
 /* The object that `node` designates, or a part of it, is touched: `flags` say how. */
 static void
 walk_lvalue(struct walk *walk, const struct node *node, unsigned flags)
@@ -129,6 +140,14 @@ walk_lvalue(struct walk *walk, const struct node *node, unsigned flags)
         if (local) {
             refs_add(walk->fn, walk->refs, local->index, flags);
         }
+        break;
+    case NODE_COMPOUND_LITERAL:
+        local = find_local(walk->fn, node->decl);
+        if (local) {
+            unsigned begins = walk->is_certain ? REF_KILL | REF_DECLARED : REF_WRITE;
+            refs_add(walk->fn, walk->refs, local->index, begins | flags);
+        }
+        walk_literal(walk, node);
         break;
     case NODE_PAREN: walk_lvalue(walk, node->children[0], flags); break;
     case NODE_GENERIC: walk_lvalue(walk, node->children[node->child_count - 1], flags); break;
@@ -381,12 +400,7 @@ walk_value(struct walk *walk, const struct node *node, unsigned fate)
             walk_kept(walk, node->children[i]);
         }
         break;
-    case NODE_COMPOUND_LITERAL:
-        if (node->type && node->type->is_variably_modified) {
-            walk_tokens(walk, node->begin, node->end, REF_USE);
-        }
-        walk_children(walk, node, KEPT);
-        break;
+    case NODE_COMPOUND_LITERAL: walk_lvalue(walk, node, decays(node->type) ? fate : REF_USE); break;
     case NODE_UNKNOWN:
         walk_tokens(walk, node->begin, node->end, KEPT);
         walk_children(walk, node, KEPT);

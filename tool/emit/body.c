@@ -587,7 +587,8 @@ emit_locals(struct emission *emission)
     const struct function *fn = emission->fn;
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
-        if (local->place == PLACE_FRAME || local->is_unused || (local->decl && (!local->is_param || !is_mentioned(emission, local)))) {
+        if (local->place == PLACE_FRAME || local->is_unused || local->is_literal ||
+            (local->decl && (!local->is_param || !is_mentioned(emission, local)))) {
             continue;
         }
         struct buf text = {0};

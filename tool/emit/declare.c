@@ -200,6 +200,32 @@ add_frame_init(struct emission *emission, struct piece_list *list, const struct 
     add(list, PIECE_NODE(init));
 }
 
+const char *
+literal_prefix(struct emission *emission, const struct local *local)
+{
+    struct arena *arena = emission->arena;
+    const struct type *type = local->type;
+    const char *place = local_text(emission, local);
+    bool is_array = type->kind == TYPE_ARRAY;
+    bool is_volatile = type->is_volatile || element_of(type)->is_volatile;
+    if (!is_array && !has_const_member(type)) {
+        return arena_printf(arena, "(*(%s = ", place);
+    }
+    const char *address = is_array ? "" : "&";
+    return arena_printf(arena, "(*(async__copy(%s%s%s, %s%s", is_volatile ? "(void *)" : "", address, place,
+                        is_volatile ? "(const void *)" : "", address);
+}
+
+const char *
+literal_suffix(struct emission *emission, const struct local *local)
+{
+    struct arena *arena = emission->arena;
+    const char *place = local_text(emission, local);
+    bool is_assigned = local->type->kind != TYPE_ARRAY && !has_const_member(local->type);
+    return is_assigned ? arena_printf(arena, ", &%s))", place)
+                       : arena_printf(arena, ", sizeof %s), &%s))", place, place);
+}
+
 /* const and register of a variable that is restored. */
 static void
 drop_qualifiers(struct emission *emission, const struct decl *decl, struct declarator parts)

@@ -132,6 +132,21 @@ edits_add_consumers(struct emission *emission, struct node *node)
     walk_consumers(emission, node);
 }
 
+static void
+edit_literal(struct emission *emission, const struct node *node)
+{
+    const struct local *local = node->decl ? node->decl->info : NULL;
+    if (!local || local->place != PLACE_FRAME || node->has_await || node->needs_order) {
+        return;
+    }
+    struct piece pieces[] = {
+        PIECE_TEXT(literal_prefix(emission, local)),
+        PIECE_TOKENS(node->begin, node->end),
+        PIECE_TEXT(literal_suffix(emission, local)),
+    };
+    edit_add(emission, node->begin, node->end, pieces, 3);
+}
+
 /* Names, wherever they stand. The callee of a consumed or awaited call is written by others. */
 static void
 walk_names(struct emission *emission, const struct node *node)
@@ -144,6 +159,8 @@ walk_names(struct emission *emission, const struct node *node)
     }
     if (node->kind == NODE_REF && node->decl) {
         edit_reference(emission, node);
+    } else if (node->kind == NODE_COMPOUND_LITERAL) {
+        edit_literal(emission, node);
     }
     bool is_coroutine = node->kind == NODE_CALL && coroutine_call(node);
     for (size_t i = is_coroutine ? 1 : 0; i < node->child_count; i++) {

@@ -28,6 +28,11 @@ void edit_declaration(struct emission *emission, struct node *node);
 /* Prints one declaration of a statement that was taken apart. `previous`: the one before it in the statement, or NULL. */
 void emit_declaration(struct emission *emission, const struct stmt *stmt, const struct decl *previous);
 
+/* What stands round a compound literal whose object lies in the frame: it is made anew, and the place designated.
+ *     (T){…}   ->   (*(frame->literal = (T){…}, &frame->literal)) */
+const char *literal_prefix(struct emission *emission, const struct local *local);
+const char *literal_suffix(struct emission *emission, const struct local *local);
+
 /* The statement's label for `continue`, NULL if the keyword does. */
 const char *continue_label(const struct emission *emission, const struct stmt *loop);
 

@@ -390,16 +390,18 @@ edit_definition(struct emission *emission, const struct decl *decl, token_index 
     }
 }
 
-/* Whether a name means another macro where the output will stand. */
+/* Whether a name means another macro where the output will stand: in front of the function, or behind others. */
 static bool
 meets_other_macros(const struct emission *emission, token_index begin, token_index end)
 {
     const struct source *source = emission->source;
+    written_index places[2] = {emission->place, source->tokens[emission->fn->decl->begin].begin};
     for (token_index at = begin; at < end; at++) {
         for (written_index i = source->tokens[at].begin; i < source->tokens[at].end; i++) {
             struct str name = source->written[i].text;
-            if (source->written[i].kind == TOKEN_IDENT &&
-                macros_find(source->macros, name, i) != macros_find(source->macros, name, emission->place)) {
+            const struct macro *here = macros_find(source->macros, name, i);
+            if (source->written[i].kind == TOKEN_IDENT && (here != macros_find(source->macros, name, places[0]) ||
+                                                           here != macros_find(source->macros, name, places[1]))) {
                 return true;
             }
         }

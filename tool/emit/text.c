@@ -2,6 +2,8 @@
 /* Prints ranges of tokens. */
 #include "emit/text.h"
 
+#include "emit/edits.h"
+
 #include <stdlib.h>
 
 struct emission *
@@ -233,17 +235,9 @@ compare_nodes(const void *a, const void *b)
     return left->begin < right->begin ? -1 : left->begin > right->begin;
 }
 
-void
-emit_expr(struct emission *emission, const struct node *node)
+static void
+emit_operands(struct emission *emission, const struct node *node)
 {
-    if (node->info) {
-        print_text(emission->out, hole_text(emission, node->info));
-        return;
-    }
-    if (!node->has_await && !node->needs_order) {
-        emit_range(emission, node->begin, node->end, NULL);
-        return;
-    }
     struct node **children = ARENA_ARRAY(emission->arena, struct node *, node->child_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < node->child_count; i++) {
@@ -266,6 +260,23 @@ emit_expr(struct emission *emission, const struct node *node)
     }
     if (at < node->end) {
         emit_range(emission, at, node->end, NULL);
+    }
+}
+
+void
+emit_expr(struct emission *emission, const struct node *node)
+{
+    const struct local *literal = node->kind == NODE_COMPOUND_LITERAL && node->decl ? node->decl->info : NULL;
+    if (node->info) {
+        print_text(emission->out, hole_text(emission, node->info));
+    } else if (!node->has_await && !node->needs_order) {
+        emit_range(emission, node->begin, node->end, NULL);
+    } else if (literal && literal->place == PLACE_FRAME) {
+        print_text(emission->out, literal_prefix(emission, literal));
+        emit_operands(emission, node);
+        print_text(emission->out, literal_suffix(emission, literal));
+    } else {
+        emit_operands(emission, node);
     }
 }
 

@@ -44,6 +44,21 @@ is_automatic(const struct decl *decl)
            !decl->is_thread_local;
 }
 
+/* The object of a compound literal, known to the syntax tree as a variable without a name. */
+static void
+add_literal(struct function *fn, struct scope *scope, struct node *node)
+{
+    struct local *local = add_local(fn, scope, node->type);
+    local->name = "literal";
+    local->is_literal = true;
+    node->decl = ARENA_NEW(fn->arena, struct decl);
+    node->decl->kind = DECL_VAR;
+    node->decl->type = node->type;
+    node->decl->first = node->decl;
+    node->decl->function = fn->decl;
+    node->decl->info = local;
+}
+
 /* Statement expressions keep their own locals: no await can stand in them. */
 static void
 walk(struct function *fn, struct scope *scope, struct node *node)
@@ -59,11 +74,14 @@ walk(struct function *fn, struct scope *scope, struct node *node)
     if (node->kind == NODE_CATCH && node->decl) {
         add_variable(fn, scope, node->decl);
     }
+    if (node->kind == NODE_COMPOUND_LITERAL && !node->type->is_variably_modified) {
+        add_literal(fn, scope, node);
+    }
     for (size_t i = 0; i < node->decl_count; i++) {
         if (is_automatic(node->decls[i])) {
             add_variable(fn, scope, node->decls[i]);
+            walk(fn, scope, node->decls[i]->init);
         }
-        walk(fn, scope, node->decls[i]->init);
     }
     for (size_t i = 0; i < node->child_count; i++) {
         walk(fn, scope, node->children[i]);
