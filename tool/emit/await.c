@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* An await: save, start or register, the way back in, restore, errors. The forms stand in docs/generated-code.md. */
 #include "emit/body.h"
+#include "emit/store.h"
 
 static void
 emit_saves(struct emission *emission, const struct await *await)
@@ -86,7 +87,9 @@ emit_call_await(struct emission *emission, const struct await *await)
         const char *storage = slot_text(emission, await->slot);
         if (await->dest) {
             emit_line(emission, "if (%s == 0) {", fn->error_name);
-            emit_line(emission, "    %s = *%.*s__result(%s);", local_text(emission, await->dest), STR_ARG(name), storage);
+            const char *value = arena_printf(emission->arena, "*%.*s__result(%s)", STR_ARG(name), storage);
+            emit_line(emission, "    %s;", store_text(emission->arena, await->dest->type,
+                                                      local_text(emission, await->dest), value));
             emit_line(emission, "}");
         }
         emit_line(emission, "%.*s__drop(%s);", STR_ARG(name), storage);
@@ -160,6 +163,7 @@ emit_await(struct emission *emission, const struct await *await)
     emit_line(emission, "}");
     if (await->dest && await->kind != AWAIT_HEAP) {
         struct hole hole = {HOLE_RESULT, NULL, (struct await *)await};
-        emit_line(emission, "%s = %s;", local_text(emission, await->dest), hole_text(emission, &hole));
+        emit_line(emission, "%s;", store_text(emission->arena, await->dest->type, local_text(emission, await->dest),
+                                              hole_text(emission, &hole)));
     }
 }

@@ -3,6 +3,7 @@
 #include "emit/body.h"
 
 #include "emit/edits.h"
+#include "emit/store.h"
 #include "emit/types.h"
 #include "emit/unit.h"
 
@@ -95,6 +96,19 @@ begin_statement(struct emission *emission, const struct node *node)
     print_text(emission->out, emission->indent);
 }
 
+/* place = value */
+static void
+emit_store(struct emission *emission, const struct stmt *stmt, const struct type *type, const char *place)
+{
+    const struct node *value = stmt->value;
+    bool is_bool = stmt->conversion == CONVERT_BOOL;
+    bool is_comma = value && !value->info && value->kind == NODE_BINARY && value->binary == BINARY_COMMA;
+    struct store store = store_of(emission->arena, type, place);
+    print_format(emission->out, "%s%s", store.open, is_bool || is_comma ? "(" : "");
+    emit_value(emission, stmt);
+    print_format(emission->out, "%s%s%s", is_bool || is_comma ? ")" : "", is_bool ? " != 0" : "", store.close);
+}
+
 static void
 emit_eval(struct emission *emission, const struct stmt *stmt)
 {
@@ -103,13 +117,11 @@ emit_eval(struct emission *emission, const struct stmt *stmt)
     }
     begin_statement(emission, stmt->value);
     if (stmt->dest) {
-        print_format(emission->out, "%s = ", local_text(emission, stmt->dest));
+        emit_store(emission, stmt, stmt->dest->type, local_text(emission, stmt->dest));
+    } else {
+        emit_value(emission, stmt);
     }
-    bool is_bool = stmt->conversion == CONVERT_BOOL;
-    print_text(emission->out, is_bool ? "(" : "");
-    emit_value(emission, stmt);
-    print_text(emission->out, is_bool ? ") != 0;" : ";");
-    print_text(emission->out, stmt->value ? "" : "\n");
+    print_text(emission->out, stmt->value ? ";" : ";\n");
 }
 
 /* ---- statements ---- */
@@ -451,9 +463,10 @@ emit_return(struct emission *emission, const struct stmt *stmt)
     if (stmt->value || stmt->value_local) {
         begin_statement(emission, stmt->value ? stmt->node : NULL);
         if (emission->fn->result) {
-            print_format(emission->out, "%s = ", slot_text(emission, emission->fn->result));
+            emit_store(emission, stmt, emission->fn->result_type, slot_text(emission, emission->fn->result));
+        } else {
+            emit_value(emission, stmt);
         }
-        emit_value(emission, stmt);
         print_text(emission->out, ";\n");
     }
     emit_line(emission, "return 0;");
@@ -634,7 +647,8 @@ emit_arguments(struct emission *emission)
         if (!local->is_param || (local->place != PLACE_FRAME && !is_mentioned(emission, local))) {
             continue;
         }
-        emit_line(emission, "    %s = %s->%s;", local_text(emission, local), fn->args_name, local->name);
+        const char *value = arena_printf(emission->arena, "%s->%s", fn->args_name, local->name);
+        emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
     }
     emit_line(emission, "}");
 }

@@ -6,6 +6,7 @@
  *     char buf[8] = "abc";           memcpy(frame->buf, (char [8]){"abc"}, sizeof frame->buf);
  */
 #include "emit/edits.h"
+#include "emit/store.h"
 #include "emit/types.h"
 #include "emit/unit.h"
 
@@ -141,22 +142,6 @@ add(struct piece_list *list, struct piece piece)
     list->items[list->len++] = piece;
 }
 
-/* Such an object cannot be assigned to. */
-static bool
-has_const_member(const struct type *type)
-{
-    type = element_of(type);
-    const struct decl *decl = type->kind == TYPE_RECORD ? type->decl : NULL;
-    decl = decl && decl->definition ? decl->definition : decl;
-    for (size_t i = 0; decl && i < decl->member_count; i++) {
-        const struct type *member = decl->members[i]->type;
-        if (member->is_const || element_of(member)->is_const || has_const_member(member)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* memcpy(place, (T){…}, size) */
 static void
 add_copy(struct emission *emission, struct piece_list *list, const struct local *local, const struct node *init)
@@ -190,7 +175,7 @@ add_frame_init(struct emission *emission, struct piece_list *list, const struct 
         add(list, PIECE_TEXT(arena_printf(arena, "async__zero(%s%s, sizeof %s)", cast, place, place)));
         return;
     }
-    if (type->kind == TYPE_ARRAY || has_const_member(type)) {
+    if (type->kind == TYPE_ARRAY || !type_is_assignable(type)) {
         add_copy(emission, list, local, init);
         return;
     }

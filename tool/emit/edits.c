@@ -2,6 +2,7 @@
 /* Walks an async function's body and says what is written differently. */
 #include "emit/edits.h"
 #include "emit/hoist.h"
+#include "emit/store.h"
 #include "emit/unit.h"
 #include "model/uses.h"
 
@@ -196,12 +197,15 @@ edit_return(struct emission *emission, const struct stmt *stmt)
         return;
     }
     const struct slot *result = emission->fn->result;
-    const char *assign = result ? arena_printf(arena, "%s%s = ", open, slot_text(emission, result)) : open;
+    struct store store = {"", ""};
+    if (result) {
+        store = store_of(arena, emission->fn->result_type, slot_text(emission, result));
+    }
     bool is_comma = result && stmt->value->kind == NODE_BINARY && stmt->value->binary == BINARY_COMMA;
     struct piece pieces[] = {
-        PIECE_TEXT(arena_printf(arena, "%s%s", assign, is_comma ? "(" : "")),
+        PIECE_TEXT(arena_printf(arena, "%s%s%s", open, store.open, is_comma ? "(" : "")),
         PIECE_NODE(stmt->value),
-        PIECE_TEXT(arena_printf(arena, "%s; return 0;%s", is_comma ? ")" : "", close)),
+        PIECE_TEXT(arena_printf(arena, "%s%s; return 0;%s", is_comma ? ")" : "", store.close, close)),
     };
     edit_add(emission, node->begin, node->end, pieces, 3);
 }

@@ -4,6 +4,7 @@
 
 #include "analysis/live.h"
 #include "emit/edits.h"
+#include "emit/store.h"
 #include "emit/types.h"
 
 bool
@@ -209,7 +210,8 @@ emit_prepare(struct emission *emission)
         struct str name = decl->params[i]->name;
         const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
                                     : arena_printf(emission->arena, "p__%zu", i + 1);
-        print_format(out, "    storage__->u.args.%s = %s;\n", text, text);
+        const char *place = arena_printf(emission->arena, "storage__->u.args.%s", text);
+        print_format(out, "    %s;\n", store_text(emission->arena, decl->params[i]->type, place, text));
     }
     print_format(out,
                  "    async__task_init(&storage__->task, &%.*s__begin_leaf, &storage__->u, flags__);\n"
@@ -301,7 +303,8 @@ emit_call(struct emission *emission)
         struct str name = fn->decl->params[i]->name;
         const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
                                     : arena_printf(emission->arena, "p__%zu", i + 1);
-        print_format(out, "    box__->u.args.%s = %s;\n", text, text);
+        const char *place = arena_printf(emission->arena, "box__->u.args.%s", text);
+        print_format(out, "    %s;\n", store_text(emission->arena, fn->decl->params[i]->type, place, text));
     }
     print_format(out,
                  "    *out__ = &box__->u;\n"
