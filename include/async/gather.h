@@ -40,6 +40,9 @@ struct async_gather {       /* the wait node                                    
     struct async_scope *owner_scope; /* of a group's body, as long as it runs: cancelled with the children   */
 };
 
+/* A gather in generated code, where async_gather is a word of the language. */
+typedef async_gather async__gather_node;
+
 /* ---- for generated code -------------------------------------------------------------------------------- */
 
 /* Begins a gather without anything in it.  errors: where ASYNC__GATHER_ERRORS stores, else NULL. */

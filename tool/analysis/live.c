@@ -215,6 +215,9 @@ has_same_type(const struct await *a, const struct await *b)
     case AWAIT_FOREIGN: return a->callee == b->callee;
     case AWAIT_POINTER: return a->callee_node && b->callee_node && a->callee_node->type == b->callee_node->type;
     case AWAIT_LEAF:
+        if (a->arms || b->arms) {
+            return false;
+        }
         return a->leaf == b->leaf ||
                (a->leaf->node_type && b->leaf->node_type && a->leaf->node_type->canonical &&
                 a->leaf->node_type->canonical == b->leaf->node_type->canonical);

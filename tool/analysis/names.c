@@ -65,6 +65,9 @@ ends_with(const char *text, const char *end)
 static const char *
 name_of_node(const struct function *fn, const struct await *await)
 {
+    if (await->arms) {
+        return "gather";
+    }
     const char *name = arena_copy(fn->arena, await->leaf->decl->name.ptr, await->leaf->decl->name.len);
     name += strncmp(name, "async_", 6) == 0 ? 6 : 0;
     return ends_with(name, "wait") ? name : arena_printf(fn->arena, "%s_wait", name);

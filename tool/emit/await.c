@@ -96,12 +96,20 @@ emit_call_await(struct emission *emission, const struct await *await)
     }
 }
 
+/* The wait node; a gather's is the first member of what it has in the frame. */
+static const char *
+node_text(struct emission *emission, const struct await *await)
+{
+    const char *slot = slot_text(emission, await->slot);
+    return await->arms ? arena_printf(emission->arena, "%s.gather", slot) : slot;
+}
+
 static void
 emit_leaf_wait(struct emission *emission, const struct await *await)
 {
     const struct function *fn = emission->fn;
     struct str leaf = await->leaf->decl->name;
-    const char *node = slot_text(emission, await->slot);
+    const char *node = node_text(emission, await);
     const char *inner = await->leaf->has_try ? "    " : "";
     const char *outer_indent = emission->indent;
     emission->indent = arena_printf(emission->arena, "%s%s", outer_indent, inner);
@@ -110,7 +118,9 @@ emit_leaf_wait(struct emission *emission, const struct await *await)
               fn->frame_name);
     begin_line(emission, await->node->begin);
     print_format(emission->out, "%.*s__wait(&%s, %s", STR_ARG(leaf), node, fn->task_name);
-    emit_args(emission, await, ", ");
+    if (!await->arms) {
+        emit_args(emission, await, ", ");
+    }
     print_text(emission->out, ");\n");
     emit_poison(emission, await, emission->indent);
     emit_line(emission, "return ASYNC__PENDING;");
@@ -134,9 +144,16 @@ emit_leaf_await(struct emission *emission, const struct await *await)
         emit_leaf_wait(emission, await);
         return;
     }
+    if (await->arms) {
+        gather_begin(emission, await);
+    }
     begin_line(emission, await->node->begin);
     print_format(emission->out, "%s = %.*s__try(", fn->error_name, STR_ARG(leaf));
-    emit_args(emission, await, "");
+    if (await->arms) {
+        print_format(emission->out, "&%s", node_text(emission, await));
+    } else {
+        emit_args(emission, await, "");
+    }
     print_text(emission->out, ");\n");
     emit_line(emission, "if (%s == ASYNC__PENDING) {", fn->error_name);
     emit_leaf_wait(emission, await);
@@ -162,7 +179,7 @@ emit_await(struct emission *emission, const struct await *await)
     }
     emit_line(emission, "}");
     if (await->dest && await->kind != AWAIT_HEAP) {
-        struct hole hole = {HOLE_RESULT, NULL, (struct await *)await};
+        struct hole hole = {.kind = HOLE_RESULT, .await = (struct await *)await};
         emit_line(emission, "%s;", store_text(emission->arena, await->dest->type, local_text(emission, await->dest),
                                               hole_text(emission, &hole)));
     }

@@ -11,6 +11,11 @@ void begin_line(struct emission *emission, token_index token);
 void emit_stmt(struct emission *emission, const struct stmt *stmt);
 void emit_items(struct emission *emission, const struct stmt *block);
 void emit_operand(struct emission *emission, const struct operand *operand);
+/* gather.c */
+void gather_declare(struct emission *emission, const struct await *await, const char *name, struct buf *out);
+void gather_begin(struct emission *emission, const struct await *await);
+
+/* await.c */
 void emit_await(struct emission *emission, const struct await *await);
 
 /* poison.c; nothing without --poison. Stands before the return that suspends. */

@@ -2,6 +2,7 @@
 /* The frame as a struct, and the record in which arguments travel. */
 #include "emit/edits.h"
 #include "emit/hoist.h"
+#include "emit/body.h"
 #include "emit/types.h"
 #include "emit/unit.h"
 
@@ -96,6 +97,10 @@ slot_declaration(struct emission *emission, const struct slot *slot)
         type_declare(arena, &text, emission->fn->result_type, slot->name, QUALIFIERS_DROPPED);
         break;
     case SLOT_NODE:
+        if (await->arms) {
+            gather_declare(emission, await, slot->name, &text);
+            break;
+        }
         type_declare(arena, &text, await->leaf->node_type, slot->name, QUALIFIERS_KEPT);
         break;
     case SLOT_CALLEE:

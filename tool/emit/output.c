@@ -105,6 +105,11 @@ find_place(struct output *output, struct function *fn)
         if (await->kind == AWAIT_CALL) {
             place_behind(output, fn, program_find(output->program, await->callee));
         }
+        for (size_t k = 0; k < await->arm_count; k++) {
+            if (await->arms[k].call) {
+                place_behind(output, fn, program_find(output->program, await->arms[k].callee));
+            }
+        }
     }
     for (token_index i = fn->decl->body_begin; i < fn->decl->body_end; i++) {
         if (tokens[i].keyword == KEYWORD_STATIC_TASK) {

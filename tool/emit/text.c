@@ -207,6 +207,18 @@ local_text(const struct emission *emission, const struct local *local)
     return local->place == PLACE_FRAME ? slot_text(emission, local->slot) : local->name;
 }
 
+/* A child of a gather, once it has ended. */
+static const char *
+arm_text(const struct emission *emission, const struct hole *hole)
+{
+    const char *storage = slot_text(emission, hole->await->slot);
+    if (hole->kind == HOLE_ARM_OK) {
+        return arena_printf(emission->arena, "async_task_error(&%s.task_%zu.task) == 0", storage, hole->arm + 1);
+    }
+    const struct function *callee = program_find(emission->program, hole->await->arms[hole->arm].callee);
+    return arena_printf(emission->arena, "%s.task_%zu.u.frame.%s", storage, hole->arm + 1, callee->result->path);
+}
+
 const char *
 hole_text(const struct emission *emission, const struct hole *hole)
 {
@@ -217,9 +229,15 @@ hole_text(const struct emission *emission, const struct hole *hole)
         break;
     case HOLE_NOTHING:
         return "(void)0";
+    case HOLE_ARM:
+    case HOLE_ARM_OK:
+        return arm_text(emission, hole);
     }
     const struct await *await = hole->await;
     const char *storage = slot_text(emission, await->slot);
+    if (await->arms) {
+        return arena_printf(emission->arena, "async__gather__value(&%s.gather)", storage);
+    }
     if (await->kind == AWAIT_LEAF) {
         return arena_printf(emission->arena, "%.*s__value(&%s)", STR_ARG(await->leaf->decl->name), storage);
     }

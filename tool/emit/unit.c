@@ -113,8 +113,9 @@ emit_site(struct emission *emission, const struct await *await)
                                : "NULL";
         print_format(out,
                      "static ASYNC__CONST async_leaf %.*s__leaf_%u = "
-                     "{ { %.*s__resume, offsetof(struct %.*s__frame, %s), %u }, %s };\n",
-                     STR_ARG(name), await->state, STR_ARG(name), STR_ARG(name), await->slot->path, await->state, undo);
+                     "{ { %.*s__resume, offsetof(struct %.*s__frame, %s%s), %u }, %s };\n",
+                     STR_ARG(name), await->state, STR_ARG(name), STR_ARG(name), await->slot->path,
+                     await->arms ? ".gather" : "", await->state, undo);
         return;
     }
     const char *offset = await->kind == AWAIT_HEAP

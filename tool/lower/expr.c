@@ -78,11 +78,11 @@ push_stmt(struct lowering *lower, struct stmt *stmt)
     vec_push(lower->arena, lower->out, stmt);
 }
 
-static void
+void
 make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, struct local *local, struct await *await)
 {
     struct hole *hole = ARENA_NEW(lower->arena, struct hole);
-    *hole = (struct hole){kind, local, await};
+    *hole = (struct hole){.kind = kind, .local = local, .await = await};
     node->info = hole;
     node->has_effect = false;
     /* Who prints an expression looks for holes only where something was taken apart. */
@@ -129,7 +129,7 @@ spill(struct lowering *lower, struct node *node)
 }
 
 /* Operands of one operator or call, left to right. */
-static void
+void
 lower_operands(struct lowering *lower, struct node **nodes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -161,8 +161,7 @@ lower_pure(struct lowering *lower, struct node *node)
     }
 }
 
-/* The side effects of a place that is stored to, without reading it. */
-static void
+void
 lower_place(struct lowering *lower, struct node *node)
 {
     switch (node->kind) {
@@ -437,8 +436,13 @@ lower_awaited_consumer(struct lowering *lower, struct node *node, struct node *c
     case KEYWORD_WAIT_FOR_MS:
         lower_wait_for(lower, node, consumer);
         break;
+    case KEYWORD_GATHER:
+    case KEYWORD_GATHER_ERRORS:
+    case KEYWORD_WAIT_ANY:
+        lower_gather(lower, node, consumer);
+        break;
     default:
-        lower_error(lower, node, "this form cannot be awaited yet");
+        lower_error(lower, node, "this form cannot be awaited");
         break;
     }
 }

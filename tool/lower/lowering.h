@@ -101,6 +101,17 @@ void consume_results(struct lowering *lower, const struct node *node);
 void lower_error(struct lowering *lower, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* gather.c */
+void lower_gather(struct lowering *lower, struct node *node, struct node *consumer);
+
+/* Operands of one operator or call, left to right. */
+void lower_operands(struct lowering *lower, struct node **nodes, size_t count);
+
+/* The side effects of a place that is stored to, without reading it. */
+void lower_place(struct lowering *lower, struct node *node);
+
+void make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, struct local *local, struct await *await);
+
 /* An await, to be completed and pushed. */
 struct await *new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count);
 void push_await(struct lowering *lower, struct await *await);

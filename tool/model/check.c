@@ -2,25 +2,18 @@
 /* Walks every converted body once, with what surrounds each node. */
 #include "model/check.h"
 
+#include "model/checking.h"
 #include "model/uses.h"
 
-struct context {
-    struct program *program;
-    const struct decl *function;
-    bool is_async;
-    bool is_consumed;     /* the call at hand is what a consumer or await takes  */
-    bool is_unevaluated;
-    bool is_in_stmt_expr;
-};
+#include <stdint.h>
 
-static struct position
+struct position
 range_of(const struct context *context, const struct node *node)
 {
     return source_range(context->program->source, node->begin, node->end);
 }
 
-/* Just before the expression, for an insertion. */
-static struct position
+struct position
 start_of(const struct context *context, const struct node *node)
 {
     struct position at = source_position(context->program->source, node->begin);
@@ -28,132 +21,34 @@ start_of(const struct context *context, const struct node *node)
     return at;
 }
 
-static void
+struct position
+end_of(const struct context *context, const struct node *node)
+{
+    struct position at = source_position(context->program->source, node->end);
+    at.length = 0;
+    return at;
+}
+
+void
 note_declaration(const struct context *context, const struct decl *decl)
 {
     diag_note(context->program->diag, source_position(context->program->source, decl->first->name_token),
               "'%.*s' declared here", STR_ARG(decl->name));
 }
 
-static void
-report(const struct context *context, const struct node *node, const char *text)
+void
+report_node(const struct context *context, const struct node *node, const char *text)
 {
     diag_report(context->program->diag, SEVERITY_ERROR, range_of(context, node), "%s", text);
 }
 
-/* f(x) without anything that takes it. */
-static void
-check_unconsumed(const struct context *context, const struct node *call)
+struct str
+macro_of(const struct program *program, token_index at)
 {
-    const struct decl *decl = coroutine_call(call);
-    struct diag *diag = context->program->diag;
-    if (!decl || context->is_consumed || context->is_unevaluated) {
-        return;
-    }
-    const char *what = decl->async_kind == ASYNC_FUNCTION ? "async function" : "async generator";
-    if (context->is_async) {
-        diag_report(diag, SEVERITY_ERROR, range_of(context, call),
-                    "the call of %s '%.*s' is never awaited; write 'await' before it", what, STR_ARG(decl->name));
-        diag_fixit(diag, start_of(context, call), "await ");
-    } else {
-        diag_report(diag, SEVERITY_ERROR, range_of(context, call),
-                    "%s '%.*s' is called in a plain function; start it with async_run, async_spawn or "
-                    "async_create_task, or make '%.*s' async",
-                    what, STR_ARG(decl->name), STR_ARG(context->function->name));
-    }
-    note_declaration(context, decl);
-}
-
-/* await f().x parses as await (f().x). */
-static bool
-check_await_of_part(const struct context *context, const struct node *await, const struct node *operand)
-{
-    const struct node *base = operand;
-    while (base->kind == NODE_MEMBER || base->kind == NODE_INDEX) {
-        base = strip_parens(base->children[0]);
-    }
-    if (base == operand || !coroutine_call(base)) {
-        return false;
-    }
-    struct diag *diag = context->program->diag;
-    diag_report(diag, SEVERITY_ERROR, range_of(context, await),
-                "'await' applies to all of what follows it; put parentheses round the awaited call");
-    diag_fixit(diag, start_of(context, await), "(");
-    struct position end = source_position(context->program->source, base->end);
-    end.length = 0;
-    diag_fixit(diag, end, ")");
-    return true;
-}
-
-static void
-check_await(const struct context *context, const struct node *node)
-{
-    const struct node *operand = strip_parens(node->children[0]);
-    struct program *program = context->program;
-    if (!context->is_async) {
-        diag_report(program->diag, SEVERITY_ERROR, range_of(context, node), "'await' in a function that is not async");
-        note_declaration(context, context->function);
-        diag_fixit(program->diag, source_position(program->source, context->function->begin), "async ");
-        return;
-    }
-    if (context->is_unevaluated) {
-        report(context, node, "'await' in an operand that is not evaluated");
-        return;
-    }
-    if (context->is_in_stmt_expr) {
-        report(context, node, "'await' inside a statement expression; put its value in a variable first");
-        return;
-    }
-    if (check_await_of_part(context, node, operand)) {
-        return;
-    }
-    if (operand->kind == NODE_CONSUMER) {
-        return;
-    }
-    struct decl *target = call_target(operand);
-    if (target && target->first->async_kind == ASYNC_FUNCTION) {
-        struct function *callee = program_find(program, target);
-        if (!callee && !target->first->frame_bound) {
-            diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
-                        "the frame of '%.*s' is not known here: it is defined in another file; translate both files in "
-                        "one call, or write ASYNC_FRAME(bytes) behind its prototype",
-                        STR_ARG(target->name));
-            note_declaration(context, target);
-        }
-        return;
-    }
-    if (target && target->first->async_kind != ASYNC_NOT) {
-        diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
-                    "'%.*s' is an async generator and cannot be awaited; iterate over it with async_for",
-                    STR_ARG(target->name));
-        note_declaration(context, target);
-        return;
-    }
-    if (target && program_find_leaf(program, target)) {
-        return;
-    }
-    if (target) {
-        diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
-                    "'%.*s' is not async and cannot be awaited", STR_ARG(target->name));
-        note_declaration(context, target);
-        return;
-    }
-    report(context, node, "only the call of an async function or an awaitable of the runtime can be awaited");
-}
-
-static void
-check_recursion(const struct context *context, const struct node *node)
-{
-    struct program *program = context->program;
-    const struct decl *callee = coroutine_call(strip_parens(node->children[0]));
-    struct function *caller = program_find(program, context->function);
-    struct function *called = callee ? program_find(program, callee) : NULL;
-    if (program->heap || !called || !caller || called->component != caller->component) {
-        return;
-    }
-    diag_report(program->diag, SEVERITY_ERROR, range_of(context, node),
-                "'%.*s' awaits itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
-                STR_ARG(context->function->name), called == caller ? "" : " by way of others");
+    const struct token *token = &program->source->tokens[at];
+    const struct written_token *written = &program->source->written[token->begin];
+    bool is_macro = token->end > token->begin + 1 && written->kind == TOKEN_IDENT;
+    return is_macro ? written->text : (struct str){"", 0};
 }
 
 static void check_node(const struct context *context, struct node *node);
@@ -167,10 +62,23 @@ check_children(const struct context *context, struct node *node)
         }
     }
     for (size_t i = 0; i < node->decl_count; i++) {
+        check_variable(context, node->decls[i], node);
         if (node->decls[i]->init) {
             check_node(context, node->decls[i]->init);
         }
     }
+}
+
+/* A call of an awaitable, or a generator or manager that async_for or async_with begins. */
+static struct node *
+other_call(const struct context *context, struct node *operand)
+{
+    struct node *node = strip_parens(operand);
+    if (node->kind == NODE_BINARY && node->binary == BINARY_ASSIGN) {
+        node = strip_parens(node->children[1]);
+    }
+    const struct decl *target = call_target(node);
+    return target && program_find_leaf(context->program, target) ? node : NULL;
 }
 
 /* The operand of an await or consumer: the call itself is taken, its arguments are ordinary expressions. */
@@ -179,6 +87,7 @@ check_consumed(const struct context *context, struct node *operand)
 {
     struct context inside = *context;
     struct node *call = consumed_call(operand);
+    call = call ? call : other_call(context, operand);
     if (!call) {
         check_node(context, operand);
         return;
@@ -217,9 +126,100 @@ check_consumer(const struct context *context, struct node *node)
     }
 }
 
+/* What a form begins itself; its body is ordinary. */
+static void
+check_form(const struct context *context, struct node *node)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        struct node *child = node->children[i];
+        bool is_decl = i == 0 && child && child->kind == NODE_DECL_STMT && child->decl_count && child->decls[0]->init;
+        if (is_decl) {
+            check_consumed(context, child->decls[0]->init);
+        } else if (i == 0 && child) {
+            check_consumed(context, child);
+        } else if (child) {
+            check_node(context, child);
+        }
+    }
+}
+
+/* async_raise(e) has no value and is not lowered within an expression. */
+static void
+check_raise(const struct context *context, const struct node *node)
+{
+    const struct node *parent = node->parent;
+    while (parent && parent->kind == NODE_PAREN) {
+        parent = parent->parent;
+    }
+    if (!context->is_async) {
+        report_node(context, node, "'async_raise' in a function that is not async; return the error");
+    } else if (context->is_in_stmt_expr) {
+        report_node(context, node, "'async_raise' inside a statement expression; use an if statement");
+    } else if (!parent || parent->kind != NODE_EXPR_STMT) {
+        report_node(context, node, "'async_raise' is a statement and has no value; use an if statement");
+    }
+}
+
+/* setjmp and longjmp leave a stack that is no longer there. */
+static void
+check_library_call(const struct context *context, const struct node *call)
+{
+    static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "longjmp", "_longjmp", "siglongjmp",
+                                        "__builtin_setjmp", "__builtin_longjmp"};
+    const struct decl *target = call_target(call);
+    for (size_t i = 0; target && context->is_async && i < sizeof names / sizeof *names; i++) {
+        if (str_is(target->name, names[i])) {
+            struct str macro = macro_of(context->program, call->begin);
+            struct str name = macro.len ? macro : target->name;
+            diag_report(context->program->diag, SEVERITY_ERROR, range_of(context, call),
+                        "'%.*s' in an async function, whose stack does not last; use async_try and async_raise, or call "
+                        "it in a plain function",
+                        STR_ARG(name));
+        }
+    }
+}
+
+static bool
+is_form(const struct node *node)
+{
+    switch ((int)node->kind) {
+    case NODE_YIELD:
+    case NODE_ASYNC_FOR:
+    case NODE_ASYNC_WITH:
+    case NODE_ASYNC_TRY:
+    case NODE_DEFER:
+    case NODE_SHIELD: return true;
+    default: return false;
+    }
+}
+
+/* Where our statements may stand. */
+static void
+check_statement(const struct context *context, const struct node *node)
+{
+    if (is_form(node) && (!context->is_async || context->is_in_stmt_expr)) {
+        struct diag *diag = context->program->diag;
+        struct position at = source_position(context->program->source, node->begin);
+        struct str word = context->program->source->written[context->program->source->tokens[node->begin].begin].text;
+        diag_report(diag, SEVERITY_ERROR, at, "'%.*s' in %s", STR_ARG(word),
+                    context->is_async ? "a statement expression" : "a function that is not async");
+    }
+}
+
+static void
+check_generic(const struct context *context, struct node *node)
+{
+    struct context control = *context;
+    control.is_unevaluated = true;
+    for (size_t i = 0; i < node->child_count; i++) {
+        check_node(i + 1 < node->child_count ? &control : context, node->children[i]);
+    }
+}
+
 static void
 check_node(const struct context *context, struct node *node)
 {
+    check_statement(context, node);
     struct context inside = *context;
     inside.is_consumed = false;
     switch (node->kind) {
@@ -233,7 +233,24 @@ check_node(const struct context *context, struct node *node)
         return;
     case NODE_CALL:
         check_unconsumed(context, node);
+        check_library_call(context, node);
         break;
+    case NODE_REF:
+        check_function_value(context, node);
+        break;
+    case NODE_CAST:
+        check_cast(context, node);
+        break;
+    case NODE_RAISE:
+        check_raise(context, node);
+        break;
+    case NODE_GENERIC:
+        check_generic(&inside, node);
+        return;
+    case NODE_ASYNC_FOR:
+    case NODE_ASYNC_WITH:
+        check_form(&inside, node);
+        return;
     case NODE_UNEVALUATED:
         inside.is_unevaluated = !node->is_evaluated;
         break;
@@ -255,19 +272,31 @@ check_node(const struct context *context, struct node *node)
 static void
 check_function(struct program *program, struct decl *decl)
 {
-    struct context context = {.program = program, .function = decl, .is_async = decl->first->async_kind != ASYNC_NOT};
-    struct position at = source_position(program->source, decl->name_token);
-    if (context.is_async && decl->type->is_variadic) {
-        diag_report(program->diag, SEVERITY_ERROR, at,
-                    "an async function cannot take a variable number of arguments: pass an array or a struct");
-    }
-    if (context.is_async && str_is(decl->name, "main")) {
-        diag_report(program->diag, SEVERITY_ERROR, at,
-                    "'main' cannot be async; write a plain main that calls async_run");
+    written_index told = UINT32_MAX;
+    struct context context = {
+        .program = program,
+        .function = decl,
+        .is_async = decl->first->async_kind != ASYNC_NOT,
+        .told = &told,
+    };
+    if (context.is_async) {
+        check_head(program, decl);
     }
     if (decl->body) {
         check_node(&context, decl->body);
     }
+    if (decl->body && context.is_async) {
+        check_jumps(program, decl);
+    }
+}
+
+/* Variables at file scope: tables of functions. */
+static void
+check_initializer(struct program *program, struct decl *decl)
+{
+    written_index told = UINT32_MAX;
+    struct context context = {.program = program, .function = decl, .told = &told};
+    check_node(&context, decl->init);
 }
 
 void
@@ -278,6 +307,8 @@ check_program(struct program *program)
         struct decl *decl = ast->decls[i];
         if (decl->kind == DECL_FUNCTION && (decl->body || decl->async_kind != ASYNC_NOT)) {
             check_function(program, decl);
+        } else if (decl->kind == DECL_VAR && decl->init) {
+            check_initializer(program, decl);
         }
     }
 }

@@ -127,12 +127,15 @@ enum hole_kind {
     HOLE_LOCAL,   /* a temporary has its value                                   */
     HOLE_RESULT,  /* the result of an await that has just finished               */
     HOLE_NOTHING, /* evaluated before; its value is not used (left of a comma)   */
+    HOLE_ARM,     /* the result of one of the calls that were gathered           */
+    HOLE_ARM_OK,  /* whether that call has ended without an error                */
 };
 
 struct hole {
     enum hole_kind kind;
     struct local *local;
     struct await *await;
+    size_t arm;
 };
 
 /* An argument that is not simply an expression of the user's. */
@@ -162,6 +165,13 @@ struct leaf {
     const struct type *node_type;   /* of the wait node                        */
 };
 
+/* One of the things that a gather waits for. */
+struct arm {
+    struct node *call;   /* of an async function: a child task in our frame, or  */
+    struct decl *callee;
+    struct node *task;   /* a task of somebody else's                            */
+};
+
 /* One suspension. */
 struct await {
     enum await_kind kind;
@@ -172,6 +182,10 @@ struct await {
     struct decl *callee;            /* AWAIT_CALL, AWAIT_HEAP, AWAIT_FOREIGN: its first declaration */
     struct node *callee_node;       /* AWAIT_POINTER: the expression                                */
     struct leaf *leaf;              /* AWAIT_LEAF                                                   */
+    struct arm *arms;               /* of a gather (its leaf is async__gather); else NULL           */
+    size_t arm_count;
+    const char *gather_mode;        /* ASYNC__GATHER_…                                              */
+    struct node *gather_errors;     /* where the errors are to be stored, or NULL                   */
     struct operand *operands;       /* instead of `args`: arguments of ours, arg_count of them       */
     const struct type *result_type; /* void: none                                                   */
     struct local *dest;             /* where the result is put at once, or NULL: read where it is used */

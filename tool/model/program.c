@@ -131,10 +131,25 @@ visit_index(const struct sorter *sorter, const struct decl *decl)
 
 static void visit_function(struct sorter *sorter, size_t index);
 
+/* What is gathered has its frame in ours, as what is awaited has. */
+static void
+visit_child(struct sorter *sorter, size_t index, struct node *operand)
+{
+    struct node *call = strip_parens(operand);
+    if (call->kind == NODE_BINARY && call->binary == BINARY_ASSIGN) {
+        call = strip_parens(call->children[1]);
+    }
+    const struct decl *callee = coroutine_call(call);
+    size_t to = callee ? visit_index(sorter, callee) : SIZE_MAX;
+    if (to != SIZE_MAX && to != index && !sorter->visits[to].number) {
+        visit_function(sorter, to);
+    }
+}
+
 static void
 visit_calls(struct sorter *sorter, size_t index, const struct node *node)
 {
-    if (!node || !node->has_await) {
+    if (!node || (!node->has_await && !(node->kind == NODE_CONSUMER))) {
         return;
     }
     if (node->kind == NODE_AWAIT) {
@@ -153,6 +168,9 @@ visit_calls(struct sorter *sorter, size_t index, const struct node *node)
                 from->low = other->number < from->low ? other->number : from->low;
             }
         }
+    }
+    for (size_t i = 0; node->kind == NODE_CONSUMER && i < node->child_count; i++) {
+        visit_child(sorter, index, node->children[i]);
     }
     for (size_t i = 0; i < node->child_count; i++) {
         visit_calls(sorter, index, node->children[i]);

@@ -23,10 +23,27 @@ report_storage(const struct program *program, const struct node *node, const str
                 STR_ARG(name), STR_ARG(name), STR_ARG(name));
 }
 
+/* Gathered calls are tasks whose storage lies in the frame. */
+static void
+note_children(struct program *program, struct node *node)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        struct node *call = consumed_call(node->children[i]);
+        struct function *fn = call ? program_find(program, coroutine_call(call)) : NULL;
+        if (fn) {
+            fn->uses_tasks = true;
+        }
+    }
+}
+
 static void
 note_consumer(struct program *program, struct node *node)
 {
     if (!node->child_count) {
+        return;
+    }
+    if (node->keyword == KEYWORD_GATHER || node->keyword == KEYWORD_GATHER_ERRORS || node->keyword == KEYWORD_WAIT_ANY) {
+        note_children(program, node);
         return;
     }
     struct node *call = consumed_call(node->children[node->child_count - 1]);

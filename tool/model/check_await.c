@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Every coroutine call has something that takes it, and every await takes one. */
+#include "model/checking.h"
+
+/* async_sleep_ms(5); alone compiles as C but waits for nothing. */
+static void
+check_unawaited(const struct context *context, const struct node *call)
+{
+    const struct decl *decl = call_target(call);
+    struct diag *diag = context->program->diag;
+    if (!decl || decl->first->async_kind != ASYNC_NOT || !program_find_leaf(context->program, decl)) {
+        return;
+    }
+    if (context->is_async) {
+        diag_report(diag, SEVERITY_ERROR, range_of(context, call), "'%.*s' does nothing unless it is awaited; write 'await' before it",
+                    STR_ARG(decl->name));
+        diag_fixit(diag, start_of(context, call), "await ");
+        return;
+    }
+    diag_report(diag, SEVERITY_ERROR, range_of(context, call),
+                "'%.*s' can only be awaited, and '%.*s' is a plain function; make it async", STR_ARG(decl->name),
+                STR_ARG(context->function->name));
+}
+
+/* f(x) without anything that takes it. */
+void
+check_unconsumed(const struct context *context, const struct node *call)
+{
+    const struct decl *decl = coroutine_call(call);
+    struct diag *diag = context->program->diag;
+    if (context->is_consumed || context->is_unevaluated) {
+        return;
+    }
+    if (!decl) {
+        check_unawaited(context, call);
+        return;
+    }
+    const char *what = decl->async_kind == ASYNC_FUNCTION ? "async function" : "async generator";
+    if (context->is_async) {
+        diag_report(diag, SEVERITY_ERROR, range_of(context, call),
+                    "the call of %s '%.*s' is never awaited; write 'await' before it", what, STR_ARG(decl->name));
+        diag_fixit(diag, start_of(context, call), "await ");
+    } else {
+        diag_report(diag, SEVERITY_ERROR, range_of(context, call),
+                    "%s '%.*s' is called in a plain function; start it with async_run, async_spawn or "
+                    "async_create_task, or make '%.*s' async",
+                    what, STR_ARG(decl->name), STR_ARG(context->function->name));
+    }
+    note_declaration(context, decl);
+}
+
+/* await f().x parses as await (f().x). */
+static bool
+check_await_of_part(const struct context *context, const struct node *await, const struct node *operand)
+{
+    const struct node *base = operand;
+    while (base->kind == NODE_MEMBER || base->kind == NODE_INDEX) {
+        base = strip_parens(base->children[0]);
+    }
+    if (base == operand || !coroutine_call(base)) {
+        return false;
+    }
+    struct diag *diag = context->program->diag;
+    diag_report(diag, SEVERITY_ERROR, range_of(context, await),
+                "'await' applies to all of what follows it; put parentheses round the awaited call");
+    diag_fixit(diag, start_of(context, await), "(");
+    diag_fixit(diag, end_of(context, base), ")");
+    return true;
+}
+
+/* Where an await cannot stand; a library macro may put its argument there more than once. */
+static bool
+check_place(const struct context *context, const struct node *node)
+{
+    struct program *program = context->program;
+    if (!context->is_unevaluated && !context->is_in_stmt_expr) {
+        return true;
+    }
+    const char *place = context->is_unevaluated ? "an operand that is not evaluated" : "a statement expression";
+    struct str macro = macro_of(program, node->begin);
+    if (!macro.len) {
+        diag_report(program->diag, SEVERITY_ERROR, range_of(context, node),
+                    "'await' inside %s; put its value in a variable first", place);
+        return false;
+    }
+    written_index call = program->source->tokens[node->begin].begin;
+    if (*context->told != call) {
+        *context->told = call;
+        diag_report(program->diag, SEVERITY_ERROR, range_of(context, node),
+                    "'await' in the argument of the macro '%.*s', which puts it into %s; put its value in a variable "
+                    "first",
+                    STR_ARG(macro), place);
+    }
+    return false;
+}
+
+static void
+check_target(const struct context *context, const struct node *operand, const struct decl *target)
+{
+    struct program *program = context->program;
+    struct diag *diag = program->diag;
+    struct position at = range_of(context, operand);
+    if (target->first->async_kind == ASYNC_FUNCTION) {
+        if (program_find(program, target) || target->first->frame_bound) {
+            return;
+        }
+        diag_report(diag, SEVERITY_ERROR, at,
+                    "the frame of '%.*s' is not known here: it is defined in another file; translate both files in "
+                    "one call, or write ASYNC_FRAME(bytes) behind its prototype",
+                    STR_ARG(target->name));
+    } else if (target->first->async_kind != ASYNC_NOT) {
+        diag_report(diag, SEVERITY_ERROR, at,
+                    "'%.*s' is an async generator and cannot be awaited; iterate over it with async_for",
+                    STR_ARG(target->name));
+    } else if (!program_find_leaf(program, target)) {
+        diag_report(diag, SEVERITY_ERROR, at, "'%.*s' is not async and cannot be awaited", STR_ARG(target->name));
+    } else {
+        return;
+    }
+    note_declaration(context, target);
+}
+
+void
+check_await(const struct context *context, const struct node *node)
+{
+    const struct node *operand = strip_parens(node->children[0]);
+    struct program *program = context->program;
+    if (!context->is_async) {
+        diag_report(program->diag, SEVERITY_ERROR, range_of(context, node), "'await' in a function that is not async");
+        note_declaration(context, context->function);
+        struct position at = source_position(program->source, context->function->begin);
+        at.length = 0;
+        diag_fixit(program->diag, at, "async ");
+        return;
+    }
+    if (!check_place(context, node) || check_await_of_part(context, node, operand) || operand->kind == NODE_CONSUMER) {
+        return;
+    }
+    const struct decl *target = call_target(operand);
+    if (target) {
+        check_target(context, operand, target);
+    } else if (operand->kind == NODE_CALL) {
+        report_node(context, node, "awaiting through a pointer to a function is not supported; call the async function by name");
+    } else {
+        report_node(context, node,
+                    "only the call of an async function or an awaitable of the runtime can be awaited");
+    }
+}

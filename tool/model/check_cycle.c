@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Recursion without a heap: one error for each cycle of awaits, with the way round. */
+#include "model/checking.h"
+
+/* A depth-first search from one function back to another of the same cycle. */
+struct search {
+    struct program *program;
+    const struct function *goal;
+    VEC(const struct function *) seen;
+    VEC(const struct node *) way; /* the awaits */
+};
+
+static bool
+was_seen(const struct search *search, const struct function *fn)
+{
+    for (size_t i = 0; i < search->seen.len; i++) {
+        if (search->seen.items[i] == fn) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_way(struct search *search, const struct function *fn);
+
+/* Whether one of the awaits in `node` leads to the goal. */
+static bool
+follow(struct search *search, const struct function *fn, const struct node *node)
+{
+    if (!node || !node->has_await) {
+        return false;
+    }
+    const struct decl *callee = node->kind == NODE_AWAIT ? coroutine_call(strip_parens(node->children[0])) : NULL;
+    const struct function *called = callee ? program_find(search->program, callee) : NULL;
+    if (called && called->component == fn->component && !was_seen(search, called)) {
+        vec_push(search->program->arena, &search->way, node);
+        if (called == search->goal || find_way(search, called)) {
+            return true;
+        }
+        search->way.len--;
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (follow(search, fn, node->children[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        if (follow(search, fn, node->decls[i]->init)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+find_way(struct search *search, const struct function *fn)
+{
+    vec_push(search->program->arena, &search->seen, fn);
+    return follow(search, fn, fn->decl->body);
+}
+
+/* The function of the cycle that stands first in the source. */
+static const struct function *
+first_of_cycle(const struct program *program, const struct function *member)
+{
+    const struct function *first = member;
+    for (size_t i = 0; i < program->functions.len; i++) {
+        const struct function *fn = program->functions.items[i];
+        if (fn->component == member->component && fn->decl->begin < first->decl->begin) {
+            first = fn;
+        }
+    }
+    return first;
+}
+
+void
+check_recursion(const struct context *context, const struct node *await)
+{
+    struct program *program = context->program;
+    const struct decl *callee = coroutine_call(strip_parens(await->children[0]));
+    const struct function *caller = program_find(program, context->function);
+    const struct function *called = callee ? program_find(program, callee) : NULL;
+    if (program->heap || !called || !caller || called->component != caller->component ||
+        (called != caller && first_of_cycle(program, caller) != caller)) {
+        return;
+    }
+    diag_report(program->diag, SEVERITY_ERROR, range_of(context, await),
+                "'%.*s' awaits itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
+                STR_ARG(context->function->name), called == caller ? "" : " by way of others");
+    struct search search = {.program = program, .goal = caller};
+    if (called == caller || !find_way(&search, called)) {
+        return;
+    }
+    struct str from = called->decl->name;
+    for (size_t i = 0; i < search.way.len; i++) {
+        const struct node *step = search.way.items[i];
+        struct str to = coroutine_call(strip_parens(step->children[0]))->name;
+        diag_note(program->diag, range_of(context, step), "'%.*s' awaits '%.*s' here", STR_ARG(from), STR_ARG(to));
+        from = to;
+    }
+}

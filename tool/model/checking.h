@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What the check_….c files share; not for others. */
+#ifndef ASYNCC_MODEL_CHECKING_H
+#define ASYNCC_MODEL_CHECKING_H
+
+#include "model/program.h"
+
+/* A node and what surrounds it. */
+struct context {
+    struct program *program;
+    const struct decl *function;
+    bool is_async;
+    bool is_consumed;     /* the call at hand is what a consumer or await takes     */
+    bool is_unevaluated;
+    bool is_in_stmt_expr;
+    written_index *told;  /* the macro call about which an await was reported last  */
+};
+
+/* check.c */
+struct position range_of(const struct context *context, const struct node *node);
+/* Just before and just behind the expression, for insertions. */
+struct position start_of(const struct context *context, const struct node *node);
+struct position end_of(const struct context *context, const struct node *node);
+void note_declaration(const struct context *context, const struct decl *decl);
+void report_node(const struct context *context, const struct node *node, const char *text);
+/* The macro in whose expansion the token stands, or an empty text. */
+struct str macro_of(const struct program *program, token_index at);
+
+/* check_await.c: an await, what it takes, and calls that nothing takes. */
+void check_await(const struct context *context, const struct node *node);
+void check_unconsumed(const struct context *context, const struct node *call);
+
+/* check_cycle.c: frames that would contain themselves. */
+void check_recursion(const struct context *context, const struct node *await);
+
+/* check_function.c: the head of an async function, and what its variables may be. */
+void check_head(struct program *program, const struct decl *decl);
+void check_variable(const struct context *context, const struct decl *decl, const struct node *statement);
+
+/* check_jump.c: jumps that would miss an entry or an exit of one of our forms. */
+void check_jumps(struct program *program, const struct decl *decl);
+
+/* check_pointer.c: functions as values. */
+void check_function_value(const struct context *context, const struct node *reference);
+void check_cast(const struct context *context, const struct node *cast);
+
+#endif
