@@ -17,6 +17,7 @@ struct macro_table {
     struct arena *arena;
     struct lex_rules rules;
     struct map histories;
+    VEC(written_index) changes; /* where a name that had been defined before is defined or undefined, in order */
     bool has_keyword;
 };
 
@@ -52,6 +53,9 @@ static void
 add_version(struct macro_table *table, struct macro macro)
 {
     struct history *history = get_history(table, macro.name);
+    if (history->versions.len) {
+        vec_push(table->arena, &table->changes, macro.from);
+    }
     vec_push(table->arena, &history->versions, macro);
 }
 
@@ -220,6 +224,7 @@ macros_pragma(struct macro_table *table, struct str text, written_index from)
     } else if (history->saved.len) {
         struct macro before = history->saved.items[--history->saved.len];
         before.from = from;
+        vec_push(table->arena, &table->changes, before.from);
         vec_push(table->arena, &history->versions, before);
     }
 }
@@ -264,6 +269,22 @@ macros_new(struct arena *arena, enum compiler_kind kind, struct lex_rules rules)
         define_builtins(table, BUILTINS_OF_GCC, sizeof BUILTINS_OF_GCC / sizeof *BUILTINS_OF_GCC);
     }
     return table;
+}
+
+bool
+macros_change_between(const struct macro_table *table, written_index from, written_index to)
+{
+    size_t low = 0;
+    size_t high = table->changes.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (table->changes.items[middle] < from) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < table->changes.len && table->changes.items[low] <= to;
 }
 
 const struct macro *

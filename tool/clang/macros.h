@@ -44,6 +44,9 @@ void macros_predefine(struct macro_table *table, struct str lines);
 /* The definition in force just before written token `at`, or NULL. O(log definitions of that name). */
 const struct macro *macros_find(const struct macro_table *table, struct str name, written_index at);
 
+/* Whether a macro is undefined or defined anew between the two places. */
+bool macros_change_between(const struct macro_table *table, written_index from, written_index to);
+
 /* The keyword that the name stands for, itself or through macros that are nothing but another name. */
 enum keyword macros_find_keyword(const struct macro_table *table, struct str name, written_index at);
 

@@ -16,6 +16,7 @@ portable_text(struct emission *outer, token_index begin, token_index end)
     struct printer scratch = {.has_directives = false};
     struct emission *emission = emission_new(outer->arena, outer->program, outer->fn, &scratch, begin, end);
     emission->place = outer->place;
+    emission->expand_all = outer->out->keeps_meaning; /* the token check compares expansions */
     hoist_rename(emission, begin, end);
     emit_tokens(emission, begin, end);
     const char *text = arena_copy(outer->arena, scratch.text.data ? scratch.text.data : "", scratch.text.len);

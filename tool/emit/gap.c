@@ -48,7 +48,7 @@ is_kept_directive(const char *word, const char *end)
     return false;
 }
 
-/* Whether it decides which names are macros. */
+/* Whether it is #define or the like: decides which names are macros. */
 static bool
 changes_macros(const char *word, const char *end)
 {
@@ -58,6 +58,14 @@ changes_macros(const char *word, const char *end)
         return begins_with_word(word, end, "push_macro") || begins_with_word(word, end, "pop_macro");
     }
     return begins_with_word(word, end, "define") || begins_with_word(word, end, "undef");
+}
+
+/* Whether the directive is printed behind the function, or where it stood, rather than here. */
+static bool
+stands_elsewhere(const struct emission *emission, const char *word, const char *end)
+{
+    return ((emission->expand_all || emission->is_moved) && changes_macros(word, end)) ||
+           (emission->leaves_pragmas && begins_with_word(word, end, "pragma"));
 }
 
 static const char *
@@ -148,7 +156,7 @@ emit_written_gap(struct emission *emission, written_index before)
         const char *word = at_start ? directive_word(c, end) : NULL;
         if (word) {
             c = line_end(c, end);
-            if (is_kept_directive(word, c) && !(emission->expand_all && changes_macros(word, c))) {
+            if (is_kept_directive(word, c) && !stands_elsewhere(emission, word, c)) {
                 print_directive(emission, start, c);
             }
             continue;
@@ -175,7 +183,7 @@ emit_pragma(struct emission *emission, token_index token)
     const struct token *now = &emission->source->tokens[token];
     const char *end = now->text.ptr + now->text.len;
     const char *word = directive_word(now->text.ptr, end);
-    if (emission->expand_all && word && changes_macros(word, end)) {
+    if (word && stands_elsewhere(emission, word, end)) {
         return;
     }
     if (is_printed(emission, now->text.ptr)) {

@@ -38,6 +38,8 @@ struct emission {
     token_index token_count;
     written_index place;         /* where the output will stand                                           */
     bool expand_all;             /* no macro call is kept                                                 */
+    bool is_moved;               /* what changes macros stays behind                                      */
+    bool leaves_pragmas;         /* so do the pragmas                                                     */
     struct map switched_off_set;
     VEC(struct str) switched_off; /* macros that would change what is written expanded                   */
     VEC(const char *) directives; /* those of the text that have been printed, by their place in it       */

@@ -116,24 +116,17 @@ contains(struct str text, const char *word)
     return false;
 }
 
-/* Without #line the place is another; __COUNTER__ counts expansions, which there are fewer of. */
+/* __COUNTER__ counts expansions, which there are fewer of. */
 static bool
-may_differ(const struct source *source, const struct output_options *options, struct lexeme found, struct lexeme meant)
+may_differ(const struct source *source, struct lexeme found, struct lexeme meant)
 {
-    if (found.kind != meant.kind) {
-        return false;
-    }
-    bool is_literal = found.kind == TOKEN_NUMBER || found.kind == TOKEN_STRING;
-    if (is_literal && !options->has_line_directives) {
-        return true;
-    }
-    return is_alike(found.text, meant.text) &&
+    return found.kind == meant.kind && is_alike(found.text, meant.text) &&
            (contains(source->text, "__COUNTER__") || contains(source->text, "__TIME__"));
 }
 
 bool
-token_check_compare(const struct source *source, const struct output_options *options, struct str found_text,
-                    struct str meant_text, struct token_mismatch *out_mismatch)
+token_check_compare(const struct source *source, struct str found_text, struct str meant_text,
+                    struct token_mismatch *out_mismatch)
 {
     struct reader found_reader = {source, lexer_new(source->rules, found_text), {"", 0}};
     struct reader meant_reader = {source, lexer_new(source->rules, meant_text), {"", 0}};
@@ -142,7 +135,7 @@ token_check_compare(const struct source *source, const struct output_options *op
         struct lexeme meant = read_token(&meant_reader);
         bool is_same = found.kind == TOKEN_END || meant.kind == TOKEN_END ? found.kind == meant.kind
                                                                           : spelling_is_same(found.text, meant.text);
-        if (!is_same && !may_differ(source, options, found, meant)) {
+        if (!is_same && !may_differ(source, found, meant)) {
             *out_mismatch = (struct token_mismatch){meant_reader.owner, found.text, meant.text};
             return false;
         }
@@ -229,6 +222,7 @@ check(struct program *program, const struct compiler *compiler, const struct out
 {
     struct output_options checked = *options;
     checked.keeps_meaning = true;
+    checked.has_line_directives = true; /* for __LINE__ */
     checked.prefix = "";
     struct output_text text = {0};
     output_build(program, &checked, &text);
@@ -243,7 +237,7 @@ check(struct program *program, const struct compiler *compiler, const struct out
         return true;
     }
     struct token_mismatch mismatch;
-    if (token_check_compare(program->source, options, found, meant, &mismatch)) {
+    if (token_check_compare(program->source, found, meant, &mismatch)) {
         return true;
     }
     if (mismatch.owner.len && !map_find(expanded, mismatch.owner)) {

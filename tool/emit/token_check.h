@@ -19,8 +19,8 @@ struct token_mismatch {
 };
 
 /* False, and the first difference, if they differ. Both preprocessed. */
-bool token_check_compare(const struct source *source, const struct output_options *options, struct str found,
-                         struct str meant, struct token_mismatch *out_mismatch);
+bool token_check_compare(const struct source *source, struct str found, struct str meant,
+                         struct token_mismatch *out_mismatch);
 
 /* Builds the output; a function whose text is not what was meant is written with its macros expanded. What differs even
  * then is reported. */

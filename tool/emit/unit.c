@@ -3,6 +3,7 @@
 #include "emit/unit.h"
 
 #include "analysis/live.h"
+#include "clang/macros.h"
 #include "emit/edits.h"
 #include "emit/store.h"
 #include "emit/types.h"
@@ -401,12 +402,29 @@ edit_static_tasks(struct emission *emission, const struct decl *decl)
     }
 }
 
+/* Whether the pragmas in the body leave everything as it was: as many push as pop. */
+static bool
+balances_pragmas(const struct function *fn)
+{
+    long depth = 0;
+    for (token_index i = fn->decl->begin; i < fn->decl->body_end; i++) {
+        const struct token *token = &fn->source->tokens[i];
+        for (size_t k = 0; token->kind == TOKEN_PRAGMA && k < token->text.len; k++) {
+            struct str rest = {token->text.ptr + k, token->text.len - k};
+            depth += str_starts_with(rest, "push") - str_starts_with(rest, "pop");
+        }
+    }
+    return depth == 0;
+}
+
 static struct emission *
 start_emission(struct program *program, struct function *fn, struct printer *out, const struct unit_request *request)
 {
     struct emission *emission = emission_new(program->arena, program, fn, out, fn->decl->begin, fn->decl->end);
     emission->place = request->place;
     emission->expand_all = request->expand_all;
+    emission->is_moved = request->is_moved;
+    emission->leaves_pragmas = request->is_moved && !balances_pragmas(fn);
     struct unit *unit = ARENA_NEW(program->arena, struct unit);
     unit->unset = live_unset(fn);
     emission->info = unit;
@@ -432,6 +450,15 @@ meets_other_macros(const struct function *fn, written_index place)
 {
     const struct source *source = fn->source;
     written_index end = source->tokens[fn->decl->body_end - 1].end;
+    if (macros_change_between(source->macros, end, place)) {
+        return true; /* one that the body's macros stand on, perhaps */
+    }
+    for (token_index i = fn->decl->begin; i < fn->decl->body_end; i++) {
+        const struct token *word = &source->tokens[i];
+        if (word->kind == TOKEN_IDENT && source_macro_changes(source, word->text, word->begin, place)) {
+            return true;
+        }
+    }
     for (written_index i = source->tokens[fn->decl->begin].begin; i < end; i++) {
         const struct written_token *word = &source->written[i];
         if (word->kind == TOKEN_IDENT && source_macro_changes(source, word->text, i, place)) {
