@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* With the POSIX port, a flag set from another thread or from a signal handler wakes the loop out of its sleep; no wake-up is lost; it sleeps while nothing is due. */
-/* REQUIRES: target=host */
+/*
+REQUIRES: target=host
+*/
 /* RUN: %cc %strict %include_flags -I %S/Inputs %s %runtime_posix -lpthread -o %t && %t | %FileCheck %s */
 #define _POSIX_C_SOURCE 200809L
 #include "hand.h"
