@@ -76,6 +76,12 @@ int async__channel_close_sender(async_channel *c);
 int async__channel_clone_receiver(async_channel *c);
 int async__channel_close_receiver(async_channel *c);
 
+/* What asyncc reads, as in <async/queue.h>. */
+void (async_channel_send)(async_channel *c);
+void (async_channel_receive)(async_channel *c);
+#define async_channel_send(c, ...) ((async_channel_send)(async__channel_of(c)), (c)->items[0] = (__VA_ARGS__))
+#define async_channel_receive(c) ((async_channel_receive)(async__channel_of(c)), (c)->items[0])
+
 int async_channel_send__try(async_channel *c, const void *item);
 ASYNC__INLINE void async_channel_send__wait(async_queue_node *node, async_task *task, async_channel *c,
                                             const void *item)

@@ -97,6 +97,14 @@ struct async_queue_node {
     int error;            /* what the wait ends with */
 };
 
+/* What asyncc reads: the call that waits, and what has the type of an item. */
+void (async_queue_put)(async_queue *q);
+void (async_queue_get)(async_queue *q);
+void (async_queue_join)(async_queue *q);
+#define async_queue_put(q, ...) ((async_queue_put)(async__queue_of(q)), (q)->items[0] = (__VA_ARGS__))
+#define async_queue_get(q) ((async_queue_get)(async__queue_of(q)), (q)->items[0])
+#define async_queue_join(q) ((async_queue_join)(async__queue_of(q)))
+
 int async_queue_put__try(async_queue *q, const void *item);
 void async_queue_put__wait(async_queue_node *node, async_task *task, async_queue *q, const void *item);
 int async_queue_put__done(async_queue_node *node, int error);

@@ -31,32 +31,9 @@ begin_line(struct emission *emission, token_index token)
     emit_at(emission, token);
 }
 
-static void
-end_line(struct emission *emission)
-{
-    print_text(emission->out, "\n");
-}
-
-const char *
-continue_label(const struct emission *emission, const struct stmt *loop)
-{
-    const struct stmt *step = loop->items[2];
-    bool needs_label = (step && step->is_restructured) || (loop->loop_kind == LOOP_DO && loop->items[1]);
-    if (!needs_label) {
-        return NULL;
-    }
-    struct unit *unit = emission->info;
-    struct stmt *target = (struct stmt *)loop;
-    if (!target->label) {
-        target->label = arena_printf(emission->arena, "%.*s__continue_%u", STR_ARG(emission->fn->decl->name),
-                                     ++unit->next_label);
-    }
-    return target->label;
-}
-
 /* ---- values ---- */
 
-static void
+void
 emit_value(struct emission *emission, const struct stmt *stmt)
 {
     struct printer *out = emission->out;
@@ -115,7 +92,11 @@ emit_eval(struct emission *emission, const struct stmt *stmt)
     if (!stmt->dest && stmt->value && stmt->value->info) {
         return;
     }
-    begin_statement(emission, stmt->value);
+    const struct node *value = stmt->value;
+    for (size_t i = 0; !value && i < stmt->operand_count; i++) {
+        value = stmt->operands[i].node;
+    }
+    begin_statement(emission, value);
     if (stmt->dest) {
         emit_store(emission, stmt, stmt->dest->type, local_text(emission, stmt->dest));
     } else {
@@ -127,7 +108,7 @@ emit_eval(struct emission *emission, const struct stmt *stmt)
 /* ---- statements ---- */
 
 /* A statement in a place where C wants one: braces if it became several. */
-static void
+void
 emit_sub(struct emission *emission, const struct stmt *stmt, const struct node *node)
 {
     if (node->kind == NODE_COMPOUND || !stmt->is_restructured) {
@@ -190,7 +171,7 @@ emit_compound(struct emission *emission, const struct stmt *block)
 }
 
 /* tokens ( value ) of an if, switch or loop whose value may have holes */
-static void
+void
 emit_header(struct emission *emission, const struct stmt *stmt, token_index body)
 {
     const struct node *node = stmt->node;
@@ -204,7 +185,7 @@ emit_header(struct emission *emission, const struct stmt *stmt, token_index body
     emit_gap(emission, body);
 }
 
-static void
+void
 emit_branch_block(struct emission *emission, const struct stmt *block)
 {
     const char *indent = emission->indent;
@@ -234,7 +215,7 @@ emit_synthetic_if(struct emission *emission, const struct stmt *stmt)
         print_text(emission->out, " else ");
         emit_branch_block(emission, stmt->items[1]);
     }
-    end_line(emission);
+    print_text(emission->out, "\n");
 }
 
 static void
@@ -253,162 +234,6 @@ emit_if(struct emission *emission, const struct stmt *stmt)
         emit_tokens(emission, then->end, other->begin);
         emit_gap(emission, other->begin);
         emit_sub(emission, stmt->items[1], other);
-    }
-}
-
-static void
-emit_exit_test(struct emission *emission, const struct stmt *loop)
-{
-    emit_items(emission, loop->items[1]);
-    begin_line(emission, loop->value->begin);
-    print_text(emission->out, "if (!(");
-    emit_value(emission, loop);
-    print_text(emission->out, ")) {\n");
-    emit_line(emission, "    break;");
-    emit_line(emission, "}");
-}
-
-static void
-emit_label(struct emission *emission, const char *label)
-{
-    if (label) {
-        print_generated(emission->out);
-        print_format(emission->out, "%s:;\n", label);
-    }
-}
-
-/* for (;;) { test; if (!value) break; body; step } */
-static void
-emit_opened_loop(struct emission *emission, const struct stmt *loop, const struct node *body)
-{
-    const char *indent = emission->indent;
-    const struct stmt *test = loop->items[1];
-    const struct stmt *step = loop->items[2];
-    begin_line(emission, loop->node->begin);
-    print_text(emission->out, "for (;");
-    if (loop->value && !test) {
-        print_text(emission->out, " ");
-        emit_expr(emission, loop->value);
-    }
-    print_text(emission->out, ";");
-    if (step && !step->is_restructured) {
-        print_text(emission->out, " ");
-        emit_expr(emission, step->items[0]->value);
-    }
-    print_text(emission->out, ") {\n");
-    emission->indent = arena_printf(emission->arena, "%s    ", indent);
-    if (test) {
-        emit_exit_test(emission, loop);
-    }
-    begin_line(emission, body->begin);
-    emit_sub(emission, loop->items[3], body);
-    end_line(emission);
-    if (step && step->is_restructured) {
-        emit_label(emission, loop->label);
-        emit_items(emission, step);
-    }
-    emission->indent = indent;
-    print_line_end(emission->out);
-    print_format(emission->out, "%s}", indent);
-}
-
-static bool
-declares_in_frame(const struct node *node)
-{
-    for (size_t i = 0; node && i < node->decl_count; i++) {
-        const struct local *local = node->decls[i]->kind == DECL_VAR ? node->decls[i]->info : NULL;
-        if (local && local->place == PLACE_FRAME) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void
-emit_for(struct emission *emission, const struct stmt *loop)
-{
-    const struct node *node = loop->node;
-    const struct node *body = node->children[3];
-    const struct stmt *init = loop->items[0];
-    const struct stmt *step = loop->items[2];
-    bool opens_init = init && (init->is_restructured || declares_in_frame(node->children[0]));
-    if (!opens_init && !loop->items[1] && !(step && step->is_restructured)) {
-        emit_at(emission, node->begin);
-        emit_tokens(emission, node->begin, body->begin);
-        emit_gap(emission, body->begin);
-        emit_sub(emission, loop->items[3], body);
-        return;
-    }
-    const char *indent = emission->indent;
-    if (init) {
-        begin_line(emission, node->begin);
-        print_text(emission->out, "{\n");
-        emission->indent = arena_printf(emission->arena, "%s    ", indent);
-        begin_line(emission, node->children[0]->begin);
-        emit_stmt(emission, init);
-        end_line(emission);
-    }
-    emit_opened_loop(emission, loop, body);
-    emission->indent = indent;
-    if (init) {
-        print_line_end(emission->out);
-        print_format(emission->out, "%s}", indent);
-    }
-}
-
-static void
-emit_do(struct emission *emission, const struct stmt *loop)
-{
-    const struct node *node = loop->node;
-    const struct node *body = node->children[0];
-    emit_at(emission, node->begin);
-    emit_tokens(emission, node->begin, body->begin);
-    emit_gap(emission, body->begin);
-    if (!loop->items[1]) {
-        emit_sub(emission, loop->items[3], body);
-        emit_gap(emission, body->end);
-        emit_tokens(emission, body->end, node->end);
-        return;
-    }
-    const char *indent = emission->indent;
-    emission->indent = arena_printf(emission->arena, "%s    ", indent);
-    print_text(emission->out, "{\n");
-    begin_line(emission, body->begin);
-    emit_sub(emission, loop->items[3], body);
-    end_line(emission);
-    emit_label(emission, loop->label);
-    emit_items(emission, loop->items[1]);
-    emission->indent = indent;
-    print_line_end(emission->out);
-    print_format(emission->out, "%s} while (", indent);
-    emit_expr(emission, loop->value);
-    print_text(emission->out, ");");
-}
-
-/* for (;;) { what async_for became } */
-static void
-emit_iteration(struct emission *emission, const struct stmt *loop)
-{
-    begin_line(emission, loop->node->begin);
-    print_text(emission->out, "for (;;) ");
-    emit_branch_block(emission, loop->items[3]);
-}
-
-static void
-emit_loop(struct emission *emission, const struct stmt *loop)
-{
-    const struct node *node = loop->node;
-    if (node->kind == NODE_ASYNC_FOR) {
-        emit_iteration(emission, loop);
-    } else if (node->kind == NODE_DO) {
-        emit_do(emission, loop);
-    } else if (node->kind == NODE_FOR) {
-        emit_for(emission, loop);
-    } else if (loop->items[1]) {
-        emit_opened_loop(emission, loop, node->children[1]);
-    } else {
-        emit_header(emission, loop, node->children[1]->begin);
-        emit_sub(emission, loop->items[3], node->children[1]);
     }
 }
 

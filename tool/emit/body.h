@@ -8,6 +8,21 @@
 /* A new line for text of the user's that begins at `token`. */
 void begin_line(struct emission *emission, token_index token);
 
+/* What the statement evaluates, with the conversion it asks for. */
+void emit_value(struct emission *emission, const struct stmt *stmt);
+
+/* A statement in a place where C wants one: braces if it became several. */
+void emit_sub(struct emission *emission, const struct stmt *stmt, const struct node *node);
+
+/* if (…), switch (…), while (…): up to the body, which begins at `body`. */
+void emit_header(struct emission *emission, const struct stmt *stmt, token_index body);
+
+/* { statements of ours } */
+void emit_branch_block(struct emission *emission, const struct stmt *block);
+
+/* loop.c */
+void emit_loop(struct emission *emission, const struct stmt *loop);
+
 void emit_stmt(struct emission *emission, const struct stmt *stmt);
 void emit_items(struct emission *emission, const struct stmt *block);
 void emit_operand(struct emission *emission, const struct operand *operand);

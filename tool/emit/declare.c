@@ -193,7 +193,7 @@ literal_prefix(struct emission *emission, const struct local *local)
     const char *place = local_text(emission, local);
     bool is_array = type->kind == TYPE_ARRAY;
     bool is_volatile = type->is_volatile || element_of(type)->is_volatile;
-    if (!is_array && !has_const_member(type)) {
+    if (!is_array && type_is_assignable(type)) {
         return arena_printf(arena, "(*(%s = ", place);
     }
     const char *address = is_array ? "" : "&";
@@ -206,7 +206,7 @@ literal_suffix(struct emission *emission, const struct local *local)
 {
     struct arena *arena = emission->arena;
     const char *place = local_text(emission, local);
-    bool is_assigned = local->type->kind != TYPE_ARRAY && !has_const_member(local->type);
+    bool is_assigned = local->type->kind != TYPE_ARRAY && type_is_assignable(local->type);
     return is_assigned ? arena_printf(arena, ", &%s))", place)
                        : arena_printf(arena, ", sizeof %s), &%s))", place, place);
 }

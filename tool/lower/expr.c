@@ -8,8 +8,6 @@
 
 #include <stdarg.h>
 
-static void lower_operand(struct lowering *lower, struct node *node);
-
 void
 lower_error(struct lowering *lower, const struct node *node, const char *format, ...)
 {
@@ -112,7 +110,7 @@ assign_to(struct lowering *lower, struct local *dest, struct node *value, enum c
 }
 
 /* Evaluates the operand whole, now, into a temporary. */
-static void
+void
 spill(struct lowering *lower, struct node *node)
 {
     struct hole *hole = node->info;
@@ -455,6 +453,10 @@ lower_await(struct lowering *lower, struct node *node)
         lower_awaited_consumer(lower, node, call);
         return;
     }
+    if (item_call(call)) {
+        lower_item(lower, node, call);
+        return;
+    }
     struct await *await = take_call(lower, node, call);
     push_await(lower, await);
     if (await->result_type->kind == TYPE_VOID) {
@@ -517,8 +519,7 @@ lower_consumer(struct lowering *lower, struct node *node)
     }
 }
 
-/* Takes apart one expression of any kind; what is left of it is evaluated by whoever uses it. */
-static void
+void
 lower_operand(struct lowering *lower, struct node *node)
 {
     if (!node->needs_order || node->info) {

@@ -28,7 +28,7 @@ push_variable(struct lowering *lower, struct node *variable)
     push_stmt(lower, stmt);
 }
 
-static void
+void
 push_break(struct lowering *lower, struct stmt *loop)
 {
     struct stmt *stmt = new_stmt(lower, STMT_BREAK, NULL);
@@ -43,6 +43,11 @@ lower_turn(struct lowering *lower, struct node *node, struct stmt *loop, struct 
     struct node *variable = node->children[1];
     push_variable(lower, variable);
     struct local *local = variable->decls[variable->decl_count - 1]->info;
+    if (!iterator) {
+        push_receive(lower, node, node->children[0], object, local, loop);
+        push_stmt(lower, lower_body(lower, loop, node->children[2]));
+        return;
+    }
     struct operand operands[] = {object, OPERAND_ADDRESS(local)};
     struct await *next = push_call_await(lower, node, iterator->about, operands, 2);
     struct stmt *branch;
@@ -60,7 +65,7 @@ lower_async_for(struct lowering *lower, struct node *node)
     const struct decl *record = object_record(object);
     struct decl *iterator = record ? find_iterator(lower, record) : NULL;
     struct stmt_list *outer = open_list(lower);
-    if (iterator) {
+    if (iterator || is_item_source(object)) {
         struct operand operand = take_object(lower, object);
         struct scope *outer_scope = lower->scope;
         lower->scope = node->info;
@@ -78,8 +83,8 @@ lower_async_for(struct lowering *lower, struct node *node)
         push_stmt(lower, loop);
     } else {
         lower_error(lower, object,
-                    "async_for takes a pointer to an object whose type has ASYNC_ITERATOR; generators, queues and channels "
-                    "are not supported yet");
+                    "async_for takes a pointer to a queue, a channel or an object whose type has ASYNC_ITERATOR; "
+                    "generators are not supported yet");
     }
     struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
     block->is_restructured = true;

@@ -101,6 +101,18 @@ void consume_results(struct lowering *lower, const struct node *node);
 void lower_error(struct lowering *lower, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Takes apart one expression of any kind; what is left of it is evaluated by whoever uses it. */
+void lower_operand(struct lowering *lower, struct node *node);
+
+/* Evaluates the operand whole, now, into a temporary. */
+void spill(struct lowering *lower, struct node *node);
+
+/* items.c: queues and channels */
+void lower_item(struct lowering *lower, struct node *node, struct node *operand);
+bool is_item_source(const struct node *object);
+void push_receive(struct lowering *lower, struct node *node, struct node *object, struct operand source,
+                  struct local *item, struct stmt *loop);
+
 /* gather.c */
 void lower_gather(struct lowering *lower, struct node *node, struct node *consumer);
 
@@ -184,6 +196,7 @@ void close_timeout(struct lowering *lower, struct timeout timeout);
 /* with.c, iterate.c, forms.c */
 struct stmt *lower_with(struct lowering *lower, struct node *node);
 struct stmt *lower_shield(struct lowering *lower, struct node *node);
+void push_break(struct lowering *lower, struct stmt *loop);
 struct stmt *lower_async_for(struct lowering *lower, struct node *node);
 struct operand take_object(struct lowering *lower, struct node *object);
 const struct decl *object_record(const struct node *object);

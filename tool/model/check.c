@@ -98,6 +98,19 @@ check_consumed(const struct context *context, struct node *operand)
     }
 }
 
+/* What is awaited is taken; its arguments are ordinary expressions. */
+static void
+check_awaited(const struct context *context, struct node *operand)
+{
+    struct node *call = item_call(operand);
+    if (!call) {
+        check_consumed(context, operand);
+        return;
+    }
+    check_node(context, call->children[1]);
+    check_node(context, strip_parens(operand)->children[1]);
+}
+
 static void
 check_consumer(const struct context *context, struct node *node)
 {
@@ -226,7 +239,7 @@ check_node(const struct context *context, struct node *node)
     case NODE_AWAIT:
         check_await(context, node);
         check_recursion(context, node);
-        check_consumed(&inside, node->children[0]);
+        check_awaited(&inside, node->children[0]);
         return;
     case NODE_CONSUMER:
         check_consumer(&inside, node);

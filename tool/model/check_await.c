@@ -133,7 +133,8 @@ check_await(const struct context *context, const struct node *node)
         diag_fixit(program->diag, at, "async ");
         return;
     }
-    if (!check_place(context, node) || check_await_of_part(context, node, operand) || operand->kind == NODE_CONSUMER) {
+    if (!check_place(context, node) || check_await_of_part(context, node, operand) || operand->kind == NODE_CONSUMER ||
+        item_call(node->children[0])) {
         return;
     }
     const struct decl *target = call_target(operand);

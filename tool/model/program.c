@@ -31,6 +31,19 @@ coroutine_call(const struct node *node)
 }
 
 struct node *
+item_call(struct node *operand)
+{
+    struct node *node = strip_parens(operand);
+    if (node->kind != NODE_BINARY || node->binary != BINARY_COMMA) {
+        return NULL;
+    }
+    struct node *call = strip_parens(node->children[0]);
+    const struct decl *target = call_target(call);
+    bool is_item = target && (str_starts_with(target->name, "async_queue_") || str_starts_with(target->name, "async_channel_"));
+    return is_item ? call : NULL;
+}
+
+struct node *
 awaited_call(const struct node *await)
 {
     struct node *operand = strip_parens(await->children[0]);

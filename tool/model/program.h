@@ -20,6 +20,9 @@ struct leaf *program_find_leaf(struct program *program, const struct decl *decl)
  * `await async_wait_for_ms(f(a), n)`; NULL for others. */
 struct node *awaited_call(const struct node *await);
 
+/* (async_queue_get)(q), <what has the type of an item>: the call, NULL for anything else. */
+struct node *item_call(struct node *operand);
+
 /* The function that an expression calls directly (parentheses looked through), or NULL. */
 struct decl *call_target(const struct node *node);
 

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Typed operations of queues and channels: the item lies in the frame, the runtime gets its address.
+ *
+ *     x = await async_queue_get(&q)   ->   await get(q, &item); x = item
+ */
+#include "lower/lowering.h"
+
+void
+lower_item(struct lowering *lower, struct node *node, struct node *operand)
+{
+    struct node *call = item_call(operand);
+    struct node *item = operand->children[1];
+    bool is_put = strip_parens(item)->kind == NODE_BINARY;
+    struct node *queue = call->children[1];
+    lower_operand(lower, queue);
+    spill(lower, queue);
+    struct local *local = function_add_temporary(lower->fn, is_put ? item->type->unqualified : node->type, lower->scope);
+    if (is_put) {
+        struct node *value = strip_parens(item)->children[1];
+        lower_operand(lower, value);
+        struct stmt *stmt = new_stmt(lower, STMT_EVAL, value);
+        stmt->value = detach(lower, value);
+        stmt->dest = local;
+        stmt->is_restructured = true;
+        push_stmt(lower, stmt);
+    }
+    struct operand operands[] = {OPERAND_NODE(queue), OPERAND_ADDRESS(local)};
+    struct str leaf = call_target(call)->name;
+    push_leaf(lower, node, arena_printf(lower->arena, "%.*s", STR_ARG(leaf)), operands, 2);
+    make_hole(lower, node, is_put ? HOLE_NOTHING : HOLE_LOCAL, is_put ? NULL : local, NULL);
+}
+
+/* "queue" or "channel" if the pointer is to one with items, else NULL. */
+static const char *
+source_kind(const struct node *object)
+{
+    const struct decl *record = object_record(object);
+    record = record && record->definition ? record->definition : record;
+    if (!record || !record->member_count) {
+        return NULL;
+    }
+    const struct decl *first = record->members[0];
+    if (!first->type || first->type->kind != TYPE_RECORD) {
+        return NULL;
+    }
+    bool is_queue = str_is(first->type->decl->name, "async_queue") && str_is(first->name, "queue");
+    bool is_channel = str_is(first->type->decl->name, "async_channel") && str_is(first->name, "channel");
+    return is_queue ? "queue" : is_channel ? "channel" : NULL;
+}
+
+bool
+is_item_source(const struct node *object)
+{
+    return source_kind(object) != NULL;
+}
+
+/* The next item, or out of the loop once the source is closed and empty. */
+void
+push_receive(struct lowering *lower, struct node *node, struct node *object, struct operand source, struct local *item,
+             struct stmt *loop)
+{
+    bool is_queue = strcmp(source_kind(object), "queue") == 0;
+    struct decl *sized = find_function(lower, is_queue ? "async__queue_sized" : "async__channel_sized");
+    struct local *pointer = function_add_temporary(lower->fn, sized->type->target, lower->scope);
+    push_runtime_call(lower, pointer, is_queue ? "async__queue_of" : "async__channel_of", &source, 1);
+    struct decl *got = new_label(lower, "got");
+    struct region *handler = open_handler(lower, node);
+    struct operand operands[] = {OPERAND_LOCAL(pointer), OPERAND_ADDRESS(item)};
+    push_leaf(lower, node, is_queue ? "async_queue_get" : "async_channel_receive", operands, 2);
+    close_region(lower, handler);
+    push_goto(lower, got);
+    push_label(lower, handler->label);
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, handler->error, "== ASYNC_CLOSED", &branch);
+    push_break(lower, loop);
+    close_if(lower, outer, branch);
+    push_error(lower, node, (struct error_source){.local = handler->error});
+    push_label(lower, got);
+}
