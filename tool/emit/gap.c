@@ -196,6 +196,53 @@ emit_pragma(struct emission *emission, token_index token)
     print_line_end(emission->out);
 }
 
+/* What a #pragma pack(…) says; a NULL pointer for other tokens. */
+static struct str
+packing_of(const struct token *token)
+{
+    struct str none = {NULL, 0};
+    const char *end = token->text.ptr + token->text.len;
+    const char *word = token->kind == TOKEN_PRAGMA ? directive_word(token->text.ptr, end) : NULL;
+    if (!word) {
+        return none;
+    }
+    for (word += strlen("pragma"); word < end && isspace((unsigned char)*word); word++) {
+    }
+    if (!begins_with_word(word, end, "pack")) {
+        return none;
+    }
+    for (word += strlen("pack"); word < end && (isspace((unsigned char)*word) || *word == '('); word++) {
+    }
+    return (struct str){word, (size_t)(end - word)};
+}
+
+unsigned
+emit_packing(struct emission *emission, token_index begin, token_index end)
+{
+    VEC(token_index) active = {0};
+    for (token_index i = begin; i < end; i++) {
+        struct str packing = packing_of(&emission->source->tokens[i]);
+        if (packing.ptr && str_starts_with(packing, "pop")) {
+            while (active.len &&
+                   !str_starts_with(packing_of(&emission->source->tokens[active.items[--active.len]]), "push")) {
+            }
+        } else if (packing.ptr) {
+            vec_push(emission->arena, &active, i);
+        }
+    }
+    unsigned pops = active.len > 0;
+    print_line_end(emission->out);
+    print_text(emission->out, active.len ? "\n#pragma pack(push)\n" : "");
+    for (size_t i = 0; i < active.len; i++) {
+        const struct token *token = &emission->source->tokens[active.items[i]];
+        pops += str_starts_with(packing_of(token), "push");
+        print_quiet(emission->out, token->text);
+        print_meant(emission->out, token);
+        print_quiet(emission->out, STR("\n"));
+    }
+    return pops;
+}
+
 static bool
 is_word(char c)
 {

@@ -430,9 +430,13 @@ emit_definition(struct emission *outer, const struct decl *decl)
     emission->expand_all = meets_other_macros(emission, decl->begin, end);
     edit_definition(emission, decl, end);
     print_line_end(outer->out);
+    unsigned pops = emit_packing(outer, outer->fn->decl->begin, decl->begin);
     emit_at(emission, decl->begin);
     emit_tokens(emission, decl->begin, end);
     print_text(outer->out, ";\n");
+    while (pops-- > 0) {
+        print_text(outer->out, "#pragma pack(pop)\n");
+    }
 }
 
 static const struct scoped *

@@ -69,6 +69,8 @@ void emit_gap(struct emission *emission, token_index token);
 void emit_written_gap(struct emission *emission, written_index before);
 /* A token that is a whole line. */
 void emit_pragma(struct emission *emission, token_index token);
+/* The #pragma pack among the tokens that are in force behind them; how many #pragma pack(pop) end that. */
+unsigned emit_packing(struct emission *emission, token_index begin, token_index end);
 /* A directive or pragma token at this place of the text needs not be printed again. */
 void note_printed(struct emission *emission, const char *directive);
 /* The directives among the tokens [begin, end) that have not been printed: they keep their effect on what follows. */
