@@ -472,7 +472,8 @@ emit_arguments(struct emission *emission)
         if (!local->is_param || (local->place != PLACE_FRAME && !is_mentioned(emission, local))) {
             continue;
         }
-        const char *value = arena_printf(emission->arena, "%s->%s", fn->args_name, local->name);
+        const char *value = arena_printf(emission->arena, "%s->%.*s", fn->args_name,
+                                         STR_ARG(local->decl->name));
         emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
     }
     emit_line(emission, "}");

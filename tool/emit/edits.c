@@ -4,6 +4,7 @@
 #include "emit/hoist.h"
 #include "emit/store.h"
 #include "emit/unit.h"
+#include "model/scopes.h"
 #include "model/uses.h"
 
 static void
@@ -12,7 +13,7 @@ edit_reference(struct emission *emission, const struct node *node)
     const struct decl *decl = node->decl;
     if ((decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->info) {
         const struct local *local = decl->info;
-        if (local->place == PLACE_FRAME) {
+        if (local->place == PLACE_FRAME || decl->new_name) {
             edit_text(emission, node->begin, node->end, local_text(emission, local));
         }
     } else if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {
@@ -20,6 +21,46 @@ edit_reference(struct emission *emission, const struct node *node)
                   arena_printf(emission->arena, "%.*s__start", STR_ARG(decl->name)));
     } else if (decl->new_name) {
         edit_text(emission, node->begin, node->end, decl->new_name);
+    }
+}
+
+/* Variables named where no syntax tree is kept: __typeof__(x), _Static_assert(sizeof x == 4, "") */
+static void
+edit_names_in(struct emission *emission, token_index begin, token_index end)
+{
+    for (token_index at = begin; at < end; at++) {
+        const struct decl *decl = scopes_resolve(emission->fn, at);
+        bool is_variable = decl && (decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->info;
+        const struct local *local = is_variable ? decl->info : NULL;
+        if (local && (local->place == PLACE_FRAME || decl->new_name)) {
+            edit_text(emission, at, at + 1, local_text(emission, local));
+        }
+    }
+}
+
+static void
+edit_unseen_names(struct emission *emission)
+{
+    const struct source *source = emission->source;
+    const struct node *body = emission->fn->decl->body;
+    for (token_index i = body->begin; i < body->end; i++) {
+        struct str text = source->tokens[i].text;
+        if ((str_is(text, "__typeof__") || str_is(text, "__typeof") || str_is(text, "typeof") ||
+             str_is(text, "_Static_assert") || str_is(text, "_Alignas")) && str_is(source->tokens[i + 1].text, "(")) {
+            edit_names_in(emission, i + 1, skip_group(source, i + 1));
+        }
+    }
+}
+
+static void
+edit_new_names(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        if (local->decl && local->decl->new_name && !local->is_param && local->place != PLACE_FRAME) {
+            edit_text(emission, local->decl->name_token, local->decl->name_token + 1, local->name);
+        }
     }
 }
 
@@ -133,6 +174,20 @@ edits_add_consumers(struct emission *emission, struct node *node)
     walk_consumers(emission, node);
 }
 
+/* __func__ -> "f". Not in assert, whose message may name the resume function: that would cost its macro. */
+static void
+edit_function_name(struct emission *emission, const struct node *node)
+{
+    const struct source *source = emission->source;
+    const struct token *token = &source->tokens[node->begin];
+    bool is_name = str_is(token->text, "__func__") || str_is(token->text, "__FUNCTION__") ||
+                   str_is(token->text, "__PRETTY_FUNCTION__");
+    if (emission->fn && is_name && !str_is(source->written[token->begin].text, "assert")) {
+        edit_text(emission, node->begin, node->begin + 1,
+                  arena_printf(emission->arena, "\"%.*s\"", STR_ARG(emission->fn->decl->name)));
+    }
+}
+
 static void
 edit_literal(struct emission *emission, const struct node *node)
 {
@@ -162,6 +217,8 @@ walk_names(struct emission *emission, const struct node *node)
         edit_reference(emission, node);
     } else if (node->kind == NODE_COMPOUND_LITERAL) {
         edit_literal(emission, node);
+    } else if (node->kind == NODE_LITERAL) {
+        edit_function_name(emission, node);
     }
     bool is_coroutine = node->kind == NODE_CALL && coroutine_call(node);
     for (size_t i = is_coroutine ? 1 : 0; i < node->child_count; i++) {
@@ -262,6 +319,8 @@ edits_add_function(struct emission *emission)
     struct function *fn = emission->fn;
     hoist_compute(fn);
     hoist_add_edits(emission);
+    edit_unseen_names(emission);
+    edit_new_names(emission);
     walk_names(emission, fn->decl->body);
     walk_consumers(emission, fn->decl->body);
     walk_declarations(emission, fn->decl->body);

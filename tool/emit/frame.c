@@ -6,27 +6,35 @@
 #include "emit/types.h"
 #include "emit/unit.h"
 
-/* The tokens as the user wrote them, NULL if they say something else here. */
-static const char *
+/* Text that has tokens of the user's in it, and what it means to the token check. */
+struct text {
+    const char *shown; /* NULL: none */
+    const char *meant;
+};
+
+/* The tokens as the user wrote them; none if they say something else here. */
+static struct text
 portable_text(struct emission *outer, token_index begin, token_index end)
 {
     if (!hoist_is_portable(outer, begin, end)) {
-        return NULL;
+        return (struct text){NULL, NULL};
     }
-    struct printer scratch = {.has_directives = false};
+    struct printer scratch = {.has_directives = false, .keeps_meaning = true};
     struct emission *emission = emission_new(outer->arena, outer->program, outer->fn, &scratch, begin, end);
     emission->place = outer->place;
     emission->expand_all = outer->out->keeps_meaning; /* the token check compares expansions */
     hoist_rename(emission, begin, end);
     emit_tokens(emission, begin, end);
-    const char *text = arena_copy(outer->arena, scratch.text.data ? scratch.text.data : "", scratch.text.len);
+    struct text text = {arena_copy(outer->arena, scratch.text.data ? scratch.text.data : "", scratch.text.len),
+                        arena_copy(outer->arena, scratch.meant.data ? scratch.meant.data : "", scratch.meant.len)};
     buf_free(&scratch.text);
-    return strchr(text, '\n') ? NULL : text;
+    buf_free(&scratch.meant);
+    return strchr(text.shown, '\n') ? (struct text){NULL, NULL} : text;
 }
 
 /* Appends the alignments that the tokens ask for. */
-static const char *
-add_alignment(struct emission *emission, const char *text, token_index begin, token_index end)
+static struct text
+add_alignment(struct emission *emission, struct text text, token_index begin, token_index end)
 {
     const struct source *source = emission->source;
     for (token_index i = begin; i < end; i++) {
@@ -39,50 +47,83 @@ add_alignment(struct emission *emission, const char *text, token_index begin, to
         for (token_index k = i; k < behind; k++) {
             is_alignment |= str_is(source->tokens[k].text, "aligned") || str_is(source->tokens[k].text, "__aligned__");
         }
-        const char *written = is_alignment ? portable_text(emission, i, behind) : NULL;
-        text = written ? arena_printf(emission->arena, "%s%s ", text, written) : text;
+        struct text written = is_alignment ? portable_text(emission, i, behind) : (struct text){NULL, NULL};
+        if (written.shown) {
+            text.shown = arena_printf(emission->arena, "%s%s ", text.shown, written.shown);
+            text.meant = arena_printf(emission->arena, "%s%s ", text.meant, written.meant);
+        }
         i = behind - 1;
     }
     return text;
 }
 
-static const char *
+static struct text
 alignment_of(struct emission *emission, const struct local *local)
 {
+    struct text text = {"", ""};
     if (!local->decl || local->is_param || local->place != PLACE_FRAME) {
-        return "";
+        return text;
     }
     const struct decl *decl = local->decl;
     struct declarator parts = find_declarator(emission->source, decl, NULL);
-    const char *text = add_alignment(emission, "", decl->begin, parts.specifiers_end);
+    text = add_alignment(emission, text, decl->begin, parts.specifiers_end);
     return add_alignment(emission, text, decl->name_token + 1, parts.end);
 }
 
-/* The bounds of an array as the user wrote them; NULL: the numbers. */
-static const char **
+struct bounds {
+    const char **shown; /* NULL: the numbers */
+    const char **meant;
+};
+
+/* The bounds of an array as the user wrote them. */
+static struct bounds
 bounds_of(struct emission *emission, const struct local *local)
 {
+    const struct bounds numbers = {NULL, NULL};
     const struct decl *decl = local->decl;
     size_t count = decl && !local->is_param ? type_bound_count(local->type, QUALIFIERS_DROPPED) : 0;
     if (!count || count != decl->bound_count) {
-        return NULL;
+        return numbers;
     }
-    const char **bounds = ARENA_ARRAY(emission->arena, const char *, count);
+    struct bounds bounds = {ARENA_ARRAY(emission->arena, const char *, count),
+                            ARENA_ARRAY(emission->arena, const char *, count)};
     for (size_t i = 0; i < count; i++) {
         const struct node *bound = decl->bounds[i];
         if (!str_is(emission->source->tokens[bound->begin - 1].text, "[") ||
             !str_is(emission->source->tokens[bound->end].text, "]")) {
-            return NULL;
+            return numbers;
         }
-        bounds[i] = portable_text(emission, bound->begin, bound->end);
-        if (!bounds[i]) {
-            return NULL;
+        struct text text = portable_text(emission, bound->begin, bound->end);
+        if (!text.shown) {
+            return numbers;
         }
+        bounds.shown[i] = text.shown;
+        bounds.meant[i] = text.meant;
     }
     return bounds;
 }
 
 static const char *
+declare_local(struct emission *emission, const struct slot *slot, const char *alignment, const char *const *bounds)
+{
+    struct buf text = {0};
+    buf_text(&text, alignment);
+    type_declare_bounds(emission->arena, &text, slot->local->type, slot->name, QUALIFIERS_DROPPED, bounds);
+    const char *declaration = arena_copy(emission->arena, text.data, text.len);
+    buf_free(&text);
+    return declaration;
+}
+
+static struct text
+local_declaration(struct emission *emission, const struct slot *slot)
+{
+    struct text alignment = alignment_of(emission, slot->local);
+    struct bounds bounds = bounds_of(emission, slot->local);
+    return (struct text){declare_local(emission, slot, alignment.shown, bounds.shown),
+                         declare_local(emission, slot, alignment.meant, bounds.meant)};
+}
+
+static struct text
 slot_declaration(struct emission *emission, const struct slot *slot)
 {
     struct buf text = {0};
@@ -90,10 +131,7 @@ slot_declaration(struct emission *emission, const struct slot *slot)
     const struct await *await = slot->await;
     switch (slot->kind) {
     case SLOT_LOCAL:
-        buf_text(&text, alignment_of(emission, slot->local));
-        type_declare_bounds(arena, &text, slot->local->type, slot->name, QUALIFIERS_DROPPED,
-                            bounds_of(emission, slot->local));
-        break;
+        return local_declaration(emission, slot);
     case SLOT_RESULT:
         type_declare(arena, &text, emission->fn->result_type, slot->name, QUALIFIERS_DROPPED);
         break;
@@ -117,20 +155,24 @@ slot_declaration(struct emission *emission, const struct slot *slot)
     }
     const char *declaration = arena_copy(arena, text.data, text.len);
     buf_free(&text);
-    return declaration;
+    return (struct text){declaration, declaration};
 }
 
 static void
 emit_member(struct emission *emission, const struct slot *slot, unsigned depth)
 {
-    const char *declaration = slot_declaration(emission, slot);
+    const struct text declaration = slot_declaration(emission, slot);
     struct printer *out = emission->out;
     for (unsigned i = 0; i < depth; i++) {
         print_text(out, "    ");
     }
     int width = 44 - 4 * (int)depth;
-    print_format(out, "%s; %*s/* %s */\n", declaration,
-                 strlen(declaration) < (size_t)width ? width - (int)strlen(declaration) : 0, "", slot->why);
+    int len = (int)strlen(declaration.shown);
+    print_quiet(out, str_from(declaration.shown));
+    if (out->keeps_meaning) {
+        buf_text(&out->meant, declaration.meant);
+    }
+    print_format(out, "; %*s/* %s */\n", len < width ? width - len : 0, "", slot->why);
 }
 
 static void
