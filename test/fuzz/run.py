@@ -152,8 +152,8 @@ class Fuzzer:
         if (status, output) != expected:
             raise Verdict("skipped", "asyncify.py changed what it does")
 
-    def translate(self, source, target, form, seed):
-        command = [self.options.asyncc, "--heap=on", "--emit=" + form, "--cc=" + self.cc[0], source, "-o", target]
+    def translate(self, source, target, form, seed, compiler):
+        command = [self.options.asyncc, "--heap=on", "--emit=" + form, "--cc=" + compiler, source, "-o", target]
         if self.options.poison == "on" or (self.options.poison == "alternate" and seed // 2 % 2):
             command.append("--poison")
         command += shlex.split(self.options.asyncc_flags)
@@ -165,11 +165,11 @@ class Fuzzer:
         if status != 0:
             raise Verdict("tool", "asyncc returned %d: %s" % (status, first_line(errors)))
 
-    def compare(self, translated, directory, form, expected):
-        for number, (command, level) in enumerate(self.builds):
+    def compare(self, translated, directory, form, builds, expected):
+        for number, (command, level) in enumerate(builds):
             what = "%s %s, %s form" % (os.path.basename(command[0]), level, form)
             executable = os.path.join(directory, "async%d" % number)
-            flags = self.flags + (["-I" + self.include] if form == "readable" else self.self_contained_flags)
+            flags = self.flags + (["-I" + self.include] if form == "readable" else self.self_contained_flags[command[0]])
             status, _, errors = execute(command + [level] + flags + [translated] + self.objects + ["-o", executable, "-lm"], 120)
             if status != 0:
                 raise Verdict("build", "%s: %s" % (what, message_of(errors)))
@@ -183,9 +183,22 @@ class Fuzzer:
                     what, status, expected[0], "" if output == expected[1] else ", output differs"))
 
     def find_flags(self):
-        """The flags that compile the self-contained form."""
-        status, output, _ = execute([self.options.asyncc, "--print=cflags", "--emit=self-contained"], 20)
-        self.self_contained_flags = shlex.split(output.decode()) if status == 0 else []
+        """The flags with which each compiler takes the self-contained form."""
+        self.self_contained_flags = {}
+        for command in (self.cc, self.clang):
+            status, output, _ = execute([self.options.asyncc, "--print=cflags", "--emit=self-contained", "--cc=" + command[0]], 20)
+            self.self_contained_flags[command[0]] = shlex.split(output.decode()) if status == 0 else []
+
+    def try_form(self, program, directory, form, seed, expected):
+        """The self-contained form holds what one compiler's preprocessor made: each compiler gets its own."""
+        translated = os.path.join(directory, "translated.c")
+        if form == "readable":
+            self.translate(program, translated, form, seed, self.cc[0])
+            self.compare(translated, directory, form, self.builds, expected)
+            return
+        for compiler in dict.fromkeys(command[0] for command, _ in self.builds):
+            self.translate(program, translated, form, seed, compiler)
+            self.compare(translated, directory, form, [build for build in self.builds if build[0][0] == compiler], expected)
 
     def try_one(self, source, name, density, seed):
         """The outcome for one program at one density."""
@@ -203,9 +216,7 @@ class Fuzzer:
             if self.options.asyncc:
                 forms = ["readable", "self-contained"] if self.options.both_forms else [["readable", "self-contained"][seed % 2]]
                 for form in forms:
-                    translated = os.path.join(directory, "translated.c")
-                    self.translate(program, translated, form, seed)
-                    self.compare(translated, directory, form, expected)
+                    self.try_form(program, directory, form, seed, expected)
             outcome = Outcome(name, "ok")
         except Verdict as verdict:
             outcome = Outcome(name, verdict.kind, verdict.text)

@@ -459,12 +459,15 @@ emit_dispatch(struct emission *emission)
     emit_line(emission, "}");
 }
 
+/* `self` is the end of the argument record, so no member of it lies where a member of a frame could lie: gcc 12 takes two
+ * loads from one address for one, then their types for the same, and drops the stores to the record. */
 static void
 emit_arguments(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     emit_line(emission, "{");
-    emit_line(emission, "    const struct %.*s__args *%s = %s;", STR_ARG(fn->decl->name), fn->args_name, fn->self_name);
+    emit_line(emission, "    const struct %.*s__args *%s = (const struct %.*s__args *)%s - 1;", STR_ARG(fn->decl->name),
+              fn->args_name, STR_ARG(fn->decl->name), fn->self_name);
     emit_line(emission, "    %s = %s->frame;", fn->frame_name, fn->args_name);
     emit_line(emission, "    %s->awaiting = %s->awaiting;", fn->frame_name, fn->args_name);
     for (size_t i = 0; i < fn->locals.len; i++) {

@@ -150,7 +150,7 @@ emit_start(struct emission *emission)
     emit_start_head(emission, decl);
     print_format(emission->out,
                  "\n{\n    struct %.*s__args args__ = { awaiting__, frame__%s };\n"
-                 "    return %.*s__resume(&args__, 0, task__, 0);\n}\n",
+                 "    return %.*s__resume(&args__ + 1, 0, task__, 0);\n}\n",
                  STR_ARG(decl->name), names_only(emission, decl), STR_ARG(decl->name));
 }
 
@@ -164,13 +164,14 @@ emit_begin(struct emission *emission)
     print_format(emission->out,
                  "static int %.*s__begin(void *self__, unsigned state__, async_task *task__, int error__)\n"
                  "{\n"
-                 "    struct %.*s__args args__ = *(struct %.*s__args *)self__;\n"
+                 "    struct %.*s__args args__;\n"
                  "    (void)state__;\n"
+                 "    async__copy(&args__, self__, sizeof args__);\n"
                  "    args__.frame = self__;\n"
-                 "    return error__ != 0 ? error__ : %.*s__resume(&args__, 0, task__, 0);\n"
+                 "    return error__ != 0 ? error__ : %.*s__resume(&args__ + 1, 0, task__, 0);\n"
                  "}\n"
                  "static ASYNC__CONST async_leaf %.*s__begin_leaf = { { %.*s__begin, 0, 0 }, NULL };\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
 }
 
 static void
