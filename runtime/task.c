@@ -102,6 +102,9 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
     static const async_leaf report = { { report_task, 0, 0 }, NULL };
     (void)state;
     wake_joiners(task, error);
+    if (async__loop.gathers && async__loop.tell_end(task, error)) {
+        task->flags |= ASYNC__TASK_JOINED;
+    }
     unlist_task(task);
     async__task_unmark(task, ASYNC__TASK_MARKS);
     task->leaf = NULL;

@@ -59,6 +59,8 @@ struct async_loop {
     bool is_cancel_pending; /* for the running task                                                   */
 #endif
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
+    bool (*tell_end)(async_task *, int); /* of gather_tasks.c, for those in gathers; true: one of them saw it */
+    struct async_gather_tasks_node *gathers;
     void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */
 #if ASYNC_CONFIG_TASK_LIST

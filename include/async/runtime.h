@@ -12,6 +12,7 @@
 #include <async/event.h>
 #include <async/flag.h>
 #include <async/gather.h>
+#include <async/gather_tasks.h>
 #include <async/group.h>
 #include <async/lock.h>
 #include <async/loop.h>
