@@ -299,13 +299,28 @@ walk_statements(struct emission *emission, const struct stmt *stmt)
     }
 }
 
+/* extern async int f(int); in a block: its start function is declared at file scope. */
+static bool
+declares_async_functions(const struct node *node)
+{
+    for (size_t i = 0; i < node->decl_count; i++) {
+        const struct decl *decl = node->decls[i];
+        if (decl->kind != DECL_FUNCTION || decl->first->async_kind == ASYNC_NOT) {
+            return false;
+        }
+    }
+    return node->decl_count > 0;
+}
+
 static void
 walk_declarations(struct emission *emission, struct node *node)
 {
     if (!node || node->kind == NODE_STMT_EXPR) {
         return;
     }
-    if (node->kind == NODE_DECL_STMT) {
+    if (node->kind == NODE_DECL_STMT && declares_async_functions(node)) {
+        edit_text(emission, node->begin, node->end, "");
+    } else if (node->kind == NODE_DECL_STMT) {
         edit_declaration(emission, node);
     }
     for (size_t i = 0; i < node->child_count; i++) {

@@ -5,6 +5,7 @@
 #include "emit/body.h"
 #include "emit/types.h"
 #include "emit/unit.h"
+#include "model/scopes.h"
 
 /* Text that has tokens of the user's in it, and what it means to the token check. */
 struct text {
@@ -218,12 +219,26 @@ params_text(struct emission *emission, const struct decl *decl)
     return params;
 }
 
+/* Of async functions that are declared in the body. */
+static void
+emit_block_prototypes(struct emission *emission)
+{
+    const struct scopes *scopes = emission->fn->scopes;
+    for (size_t i = 0; i < scopes->items.len; i++) {
+        const struct decl *decl = scopes->items.items[i]->decl;
+        if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {
+            unit_emit_prototypes(emission->out, emission->program, decl);
+        }
+    }
+}
+
 void
 frame_emit(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     struct printer *out = emission->out;
     hoist_emit(emission);
+    emit_block_prototypes(emission);
     print_generated(out);
     print_format(out, "struct %.*s__frame {\n", STR_ARG(fn->decl->name));
     print_format(out, "    const async_site *awaiting;%*s/* who awaits this call */\n", 15, "");

@@ -193,8 +193,14 @@ need_text(struct hoist *hoist, const struct decl *decl)
 static void
 need_decl(struct hoist *hoist, const struct decl *decl)
 {
-    struct scoped *scoped = decl->is_local ? find_scoped(hoist->fn, decl) : NULL;
-    if (!scoped || scoped->is_hoisted || decl->function != hoist->fn->decl) {
+    if (!decl->is_local || decl->function != hoist->fn->decl) {
+        return;
+    }
+    struct scoped *scoped = find_scoped(hoist->fn, decl);
+    if (!scoped) {
+        scoped = scopes_add(hoist->fn, (struct decl *)decl);
+    }
+    if (scoped->is_hoisted) {
         return;
     }
     scoped->is_hoisted = true;
@@ -320,10 +326,10 @@ hoist_add_edits(struct emission *emission)
         const struct scoped *scoped = fn->scopes->items.items[i];
         const struct decl *decl = scoped->decl;
         is_needed |= scoped->is_hoisted || (is_tag(decl) && decl->first->new_name);
-        if (!renamed(decl) || decl->kind == DECL_ENUMERATOR || !scoped->stmt) {
+        if (!renamed(decl) || decl->kind == DECL_ENUMERATOR) {
             continue;
         }
-        if (stands_alone(fn, scoped->stmt)) {
+        if (scoped->stmt && stands_alone(fn, scoped->stmt)) {
             if (scoped->stmt != gone) {
                 edit_text(emission, scoped->stmt->begin, scoped->stmt->end, "");
             }

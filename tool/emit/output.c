@@ -148,7 +148,6 @@ place_units(struct output *output)
     for (size_t i = 0; i < program->functions.len; i++) {
         struct function *fn = program->functions.items[i];
         fn->place = NULL;
-        fn->has_prototypes = false;
         map_set(&output->functions, fn->decl->name, fn);
     }
     for (size_t i = 0; i < program->functions.len; i++) {
@@ -238,6 +237,9 @@ static void
 collect(struct output *output)
 {
     struct ast *ast = output->program->ast;
+    for (size_t i = 0; i < output->program->functions.len; i++) {
+        output->program->functions.items[i]->has_prototypes = false;
+    }
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
         if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {

@@ -4,7 +4,7 @@
 
 #include "clang/source.h"
 
-static void
+static struct scoped *
 add(struct function *fn, struct decl *decl, struct node *stmt, token_index end)
 {
     struct scopes *scopes = fn->scopes;
@@ -16,6 +16,7 @@ add(struct function *fn, struct decl *decl, struct node *stmt, token_index end)
         scoped->previous = map_find(&scopes->by_name, decl->name);
         map_set(&scopes->by_name, decl->name, scoped);
     }
+    return scoped;
 }
 
 static bool
@@ -72,6 +73,12 @@ scopes_build(struct function *fn)
     }
     walk(fn, decl->body, decl->body_end);
     return fn->scopes;
+}
+
+struct scoped *
+scopes_add(struct function *fn, struct decl *decl)
+{
+    return add(fn, decl, NULL, fn->decl->body_end);
 }
 
 static bool

@@ -13,7 +13,7 @@ enum name_space {
 
 struct scoped {
     struct decl *decl;
-    struct node *stmt;  /* NODE_DECL_STMT it stands in; NULL: parameter, catch variable */
+    struct node *stmt;  /* NODE_DECL_STMT it stands in; NULL: parameter, catch variable, in an expression */
     token_index begin;  /* where the name begins to mean it                             */
     token_index end;    /* where its block ends                                         */
     struct scoped *previous; /* the one before it with the same name                    */
@@ -28,6 +28,9 @@ struct scopes {
 };
 
 struct scopes *scopes_build(struct function *fn);
+
+/* A type that is defined in an expression, of which no scope knows: found by way of what has the type. */
+struct scoped *scopes_add(struct function *fn, struct decl *decl);
 
 /* NULL: nothing local. */
 struct decl *scopes_find(const struct scopes *scopes, struct str name, token_index at, enum name_space space);
