@@ -11,16 +11,23 @@ async_loop async__loop = { .current = &async__loop.ready, .tail = &async__loop.r
 static int return_to_caller(async_task *task, void *frame, int status)
 {
     while (status != ASYNC__PENDING && status != ASYNC__ENDED) {
+        const async_site *site = *(const async_site **)frame;
+#if !ASYNC_CONFIG_CORE /* frames on the heap */
         if (status == ASYNC__CALL) {
             const async_leaf *leaf = task->leaf;
             frame = task->frame;
             status = leaf->site.resume(frame, leaf->site.state, task, 0);
-        } else {
-            const async_site *site = *(const async_site **)frame;
-            frame = site->offset == ASYNC__ON_HEAP ? ((void **)frame)[-1] : (void *)((char *)frame - site->offset);
-            task->frame = frame; /* async_task_name and the backtrace start here */
-            status = site->resume(frame, site->state, task, status);
+            continue;
         }
+        if (site->offset == ASYNC__ON_HEAP) {
+            frame = ((void **)frame)[-1];
+        } else
+#endif
+        {
+            frame = (char *)frame - site->offset;
+        }
+        task->frame = frame; /* async_task_name and the backtrace start here */
+        status = site->resume(frame, site->state, task, status);
     }
     return status;
 }
@@ -45,12 +52,15 @@ void async__loop_leave(void)
 /* After a resume that did not just suspend. */
 static void finish_resume(async_task *task, int status)
 {
-    status = return_to_caller(task, task->frame, status); /* nothing has suspended, so it is what was resumed */
+    if (status != ASYNC__ENDED) { /* else the task's storage may be gone */
+        status = return_to_caller(task, task->frame, status); /* nothing has suspended, so it is what was resumed */
+    }
     if (status == ASYNC__ENDED && async__loop.current == &task->ready) {
         async__loop_leave();
     }
 }
 
+#if !ASYNC_CONFIG_CORE
 /* Runs what is ready as long as nothing else needs attention.  This is the path that must be short. */
 static void run_undisturbed(void)
 {
@@ -71,6 +81,7 @@ static void run_undisturbed(void)
         }
     }
 }
+#endif
 
 /* A task that cancelled itself has just suspended. */
 static void settle_current(void)
@@ -105,11 +116,13 @@ static void run_pass(void)
 
 void async__timer_fire(async_timer *timer)
 {
-    if (timer->task) {
-        async__task_ready(timer->task);
-    } else {
+#if !ASYNC_CONFIG_CORE
+    if (timer->task == NULL) {
         async__loop.scopes->fire(timer);
+        return;
     }
+#endif
+    async__task_ready(timer->task);
 }
 
 static bool is_anything_ready(void)
@@ -131,6 +144,15 @@ static bool look_for_input(void)
     return again;
 }
 
+#if ASYNC_CONFIG_CORE
+static void run_ready(bool is_disturbed)
+{
+    (void)is_disturbed;
+    async__loop.last = async__loop.tail;
+    run_pass();
+    async__loop_leave();
+}
+#else
 static void finish_undisturbed(void)
 {
     settle_current();
@@ -153,6 +175,7 @@ static void run_ready(bool is_disturbed)
         async__loop.last = NULL;
     }
 }
+#endif
 
 /* Waits until something is ready, and runs it. */
 static void run_once(void)
@@ -161,11 +184,17 @@ static void run_once(void)
     while (!is_anything_ready()) {
         async__port_sleep(async__timers_next());
         async__flags_collect();
+#if !ASYNC_CONFIG_CORE
         if (is_anything_ready()) { /* the short way from an interrupt to its task; attention is still set, so it */
             run_undisturbed();     /* runs one, and that was waiting just now, so it has not been cancelled       */
             finish_undisturbed();
             return;
         }
+#else
+        if (is_anything_ready()) {
+            break;
+        }
+#endif
         again = look_for_input();
     }
     run_ready(again);
