@@ -19,25 +19,14 @@ static void set_marks(async_task *task, unsigned marks)
     task->leaf = (const async_leaf *)(leaf | marks);
 }
 
-static void mark(async_task *task, unsigned flag)
-{
-    if (marks_of(task) == 0) {
-        async__loop.cancels++;
-    }
-    set_marks(task, flag);
-    ASYNC__SHARED_WRITE(async__loop.attention, 1);
-}
-
 static void interrupt(async_task *task)
 {
     const async_leaf *leaf = task->leaf;
     bool is_queued = async__task_is_queued(task);
-    if (leaf->undo && !leaf->undo((char *)task->frame + leaf->site.offset, task)) {
-        mark(task, ASYNC__TASK_CANCEL);
-        return;
-    }
-    mark(task, ASYNC__TASK_RAISE);
-    if (!is_queued) {
+    bool is_undone = leaf->undo == NULL || leaf->undo((char *)task->frame + leaf->site.offset, task);
+    set_marks(task, is_undone ? ASYNC__TASK_RAISE : ASYNC__TASK_CANCEL);
+    async__loop.cancels++;
+    if (is_undone && !is_queued) {
         async__task_ready(task);
     }
 }

@@ -30,6 +30,7 @@ void async__frame_delete(void *frame)
     }
 }
 
+#if !ASYNC_CONFIG_CORE
 static int reap_task(void *frame, unsigned state, async_task *task, int error)
 {
     (void)frame, (void)state, (void)error;
@@ -44,3 +45,4 @@ void *async__task_new(size_t size)
     async__loop.reap = &reap;
     return async_alloc(size);
 }
+#endif

@@ -58,11 +58,13 @@ struct async_loop {
     int main_error;
     bool is_cancel_pending; /* for the running task                                                   */
 #endif
+#if !ASYNC_CONFIG_CORE
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
     bool (*tell_end)(async_task *, int); /* of gather_tasks.c, for those in gathers; true: one of them saw it */
     struct async_gather_tasks_node *gathers;
     void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */
+#endif
 #if ASYNC_CONFIG_TASK_LIST
     async_task *all;
 #endif
