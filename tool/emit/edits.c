@@ -74,12 +74,12 @@ edit_callee(struct emission *emission, const struct node *call, const char *suff
               arena_printf(emission->arena, "%.*s%s", STR_ARG(decl->name), suffix));
 }
 
-/* async_start(&t, f(a)) -> f__restart(&t, a) */
+/* async_start(&t, f(a)) -> f__restart(&t, a); async_group_start(&g, f(a)) -> f__group(&g, a) */
 static void
-edit_start(struct emission *emission, const struct node *node, const struct node *call)
+edit_start(struct emission *emission, const struct node *node, const struct node *call, const char *suffix)
 {
     const struct decl *decl = call_target(call);
-    edit_text(emission, node->begin, node->begin + 1, arena_printf(emission->arena, "%.*s__restart", STR_ARG(decl->name)));
+    edit_text(emission, node->begin, node->begin + 1, arena_printf(emission->arena, "%.*s%s", STR_ARG(decl->name), suffix));
     for (token_index i = node->children[1]->begin; i <= call->children[0]->end; i++) {
         edit_text(emission, i, i + 1, "");
     }
@@ -144,7 +144,10 @@ edit_consumer(struct emission *emission, struct node *node)
         edit_callee(emission, call, "__main");
         break;
     case KEYWORD_START:
-        edit_start(emission, node, call);
+        edit_start(emission, node, call, "__restart");
+        break;
+    case KEYWORD_GROUP_START:
+        edit_start(emission, node, call, "__group");
         break;
     default:
         break;

@@ -68,6 +68,10 @@ emit_task_prototypes(struct emission *emission, const struct function *fn)
         print_format(out, "struct %.*s__task;\nstatic async_task *%.*s__restart(struct %.*s__task *task__%s);\n",
                      STR_ARG(name), STR_ARG(name), STR_ARG(name), params_text(emission, fn->decl));
     }
+    if (fn->uses_group) {
+        print_format(out, "static async_task *%.*s__group(async_group *group__%s);\n", STR_ARG(name),
+                     params_text(emission, fn->decl));
+    }
     if (fn->uses_call) {
         print_format(out,
                      "static int %.*s__call(void **out__, const async_site *awaiting__, async_task *task__, void *parent__%s);\n"
@@ -185,13 +189,15 @@ emit_task_record(struct emission *emission)
     print_format(emission->out,
                  "struct %.*s__task {\n"
                  "    async_task task;\n"
+                 "%s"
                  "    union {\n"
                  "        struct %.*s__frame frame;\n"
                  "        struct %.*s__args args;             /* until it begins */\n"
                  "    } u;\n"
                  "};\n"
                  "static ASYNC__CONST async_end %.*s__end = { { async__task_end, 0, 0 }, \"%.*s\", %s };\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), result);
+                 STR_ARG(n), fn->uses_group ? "    async_arm arm;                                  /* in its group */\n" : "",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), result);
 }
 
 /* Fills storage, which may be NULL. */
@@ -246,6 +252,21 @@ emit_new(struct emission *emission)
     }
     print_format(out, "    return %.*s__prepare(async__task_new(sizeof(struct %.*s__task)), ASYNC__TASK_HEAP%s);\n}\n",
                  STR_ARG(n), STR_ARG(n), names_only(emission, fn->decl));
+}
+
+static void
+emit_group(struct emission *emission)
+{
+    const struct decl *decl = emission->fn->decl;
+    struct str n = decl->name;
+    const char *names = names_only(emission, decl);
+    print_format(emission->out,
+                 "static async_task *%.*s__group(async_group *group__%s)\n"
+                 "{\n"
+                 "    async_task *task__ = %.*s__new(%s);\n"
+                 "    return async__group_start(group__, task__, task__ == NULL ? NULL : &((struct %.*s__task *)task__)->arm);\n"
+                 "}\n",
+                 STR_ARG(n), params_text(emission, decl), STR_ARG(n), *names ? names + 2 : "", STR_ARG(n));
 }
 
 static void
@@ -349,6 +370,9 @@ emit_tasks(struct emission *emission)
     emit_prepare(emission);
     if (fn->uses_new && !fn->pool) {
         emit_new(emission);
+    }
+    if (fn->uses_group) {
+        emit_group(emission);
     }
     if (fn->uses_main) {
         emit_main(emission);
@@ -481,7 +505,7 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
 {
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
-    if (!fn->has_prototypes && (fn->uses_new || fn->uses_main || fn->uses_restart || fn->uses_call)) {
+    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || fn->uses_call)) {
         fn->has_prototypes = true;
         print_generated(out);
         emit_task_prototypes(emission, fn);

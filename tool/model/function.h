@@ -252,6 +252,7 @@ struct function {
     bool uses_new;                 /* spawned or created: f__new                                    */
     bool uses_main;                /* async_run: f__main                                            */
     bool uses_restart;             /* async_start: f__restart                                       */
+    bool uses_group;               /* async_group_start: f__group                                   */
     bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start */
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
     struct splice *splice;         /* emit: where the definition stands                              */

@@ -63,6 +63,13 @@ note_consumer(struct program *program, struct node *node)
     case KEYWORD_START:
         fn->uses_restart = true;
         break;
+    case KEYWORD_GROUP_START:
+        fn->uses_group = true;
+        fn->uses_new = true;
+        if (!fn->pool && !program->heap) {
+            report_storage(program, node, fn);
+        }
+        break;
     case KEYWORD_RUN:
     case KEYWORD_RUN_ALL:
         fn->uses_main = true;
