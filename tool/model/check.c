@@ -117,9 +117,11 @@ check_consumer(const struct context *context, struct node *node)
     struct program *program = context->program;
     struct node *operand = node->child_count ? node->children[node->child_count - 1] : NULL;
     bool takes_call = node->keyword == KEYWORD_SPAWN || node->keyword == KEYWORD_CREATE_TASK ||
-                      node->keyword == KEYWORD_RUN || node->keyword == KEYWORD_RUN_ALL || node->keyword == KEYWORD_START;
+                      node->keyword == KEYWORD_RUN || node->keyword == KEYWORD_RUN_ALL ||
+                      node->keyword == KEYWORD_START;
     if (takes_call && operand && !consumed_call(operand)) {
-        diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand), "this is not a call of an async function");
+        diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
+                    "this is not a call of an async function");
     } else if (takes_call && operand) {
         struct decl *callee = coroutine_call(consumed_call(operand));
         if (!program_find(program, callee)) {
@@ -177,17 +179,18 @@ check_raise(const struct context *context, const struct node *node)
 static void
 check_library_call(const struct context *context, const struct node *call)
 {
-    static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "longjmp", "_longjmp", "siglongjmp",
-                                        "__builtin_setjmp", "__builtin_longjmp"};
+    static const char *const names[] = {"setjmp",   "_setjmp",    "sigsetjmp",        "__sigsetjmp",      "longjmp",
+                                        "_longjmp", "siglongjmp", "__builtin_setjmp", "__builtin_longjmp"};
     const struct decl *target = call_target(call);
     for (size_t i = 0; target && context->is_async && i < sizeof names / sizeof *names; i++) {
         if (str_is(target->name, names[i])) {
             struct str macro = macro_of(context->program, call->begin);
             struct str name = macro.len ? macro : target->name;
-            diag_report(context->program->diag, SEVERITY_ERROR, range_of(context, call),
-                        "'%.*s' in an async function, whose stack does not last; use async_try and async_raise, or call "
-                        "it in a plain function",
-                        STR_ARG(name));
+            diag_report(
+                context->program->diag, SEVERITY_ERROR, range_of(context, call),
+                "'%.*s' in an async function, whose stack does not last; use async_try and async_raise, or call "
+                "it in a plain function",
+                STR_ARG(name));
         }
     }
 }
@@ -201,8 +204,10 @@ is_form(const struct node *node)
     case NODE_ASYNC_WITH:
     case NODE_ASYNC_TRY:
     case NODE_DEFER:
-    case NODE_SHIELD: return true;
-    default: return false;
+    case NODE_SHIELD:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -12,8 +12,8 @@ check_unawaited(const struct context *context, const struct node *call)
         return;
     }
     if (context->is_async) {
-        diag_report(diag, SEVERITY_ERROR, range_of(context, call), "'%.*s' does nothing unless it is awaited; write 'await' before it",
-                    STR_ARG(decl->name));
+        diag_report(diag, SEVERITY_ERROR, range_of(context, call),
+                    "'%.*s' does nothing unless it is awaited; write 'await' before it", STR_ARG(decl->name));
         diag_fixit(diag, start_of(context, call), "await ");
         return;
     }
@@ -120,7 +120,7 @@ check_target(const struct context *context, const struct node *operand, const st
     note_declaration(context, target);
 }
 
-void
+bool
 check_await(const struct context *context, const struct node *node)
 {
     const struct node *operand = strip_parens(node->children[0]);
@@ -131,19 +131,22 @@ check_await(const struct context *context, const struct node *node)
         struct position at = source_position(program->source, context->function->begin);
         at.length = 0;
         diag_fixit(program->diag, at, "async ");
-        return;
+        return true;
     }
-    if (!check_place(context, node) || check_await_of_part(context, node, operand) || operand->kind == NODE_CONSUMER ||
-        item_call(node->children[0])) {
-        return;
+    if (check_await_of_part(context, node, operand)) {
+        return false;
+    }
+    if (!check_place(context, node) || operand->kind == NODE_CONSUMER || item_call(node->children[0])) {
+        return true;
     }
     const struct decl *target = call_target(operand);
     if (target) {
         check_target(context, operand, target);
     } else if (operand->kind == NODE_CALL) {
-        report_node(context, node, "awaiting through a pointer to a function is not supported; call the async function by name");
-    } else {
         report_node(context, node,
-                    "only the call of an async function or an awaitable of the runtime can be awaited");
+                    "awaiting through a pointer to a function is not supported; call the async function by name");
+    } else {
+        report_node(context, node, "only the call of an async function or an awaitable of the runtime can be awaited");
     }
+    return true;
 }

@@ -84,9 +84,10 @@ check_recursion(const struct context *context, const struct node *await)
         (called != caller && first_of_cycle(program, caller) != caller)) {
         return;
     }
-    diag_report(program->diag, SEVERITY_ERROR, range_of(context, await),
-                "'%.*s' awaits itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
-                STR_ARG(context->function->name), called == caller ? "" : " by way of others");
+    diag_report(
+        program->diag, SEVERITY_ERROR, range_of(context, await),
+        "'%.*s' awaits itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
+        STR_ARG(context->function->name), called == caller ? "" : " by way of others");
     struct search search = {.program = program, .goal = caller};
     if (called == caller || !find_way(&search, called)) {
         return;

@@ -77,7 +77,8 @@ is_va_list(const struct type *type)
 static void
 check_parameter(struct program *program, const struct decl *param)
 {
-    struct position at = source_position(program->source, param->name_token != UINT32_MAX ? param->name_token : param->begin);
+    struct position at =
+        source_position(program->source, param->name_token != UINT32_MAX ? param->name_token : param->begin);
     if (is_va_list(param->type)) {
         diag_report(program->diag, SEVERITY_ERROR, at,
                     "an async function cannot take a va_list: the arguments are gone when it goes on; read them in a "

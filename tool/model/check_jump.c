@@ -5,7 +5,7 @@
 
 struct jumps {
     struct program *program;
-    VEC(const struct node *) gotos;   /* NODE_INDIRECT_GOTO too                */
+    VEC(const struct node *) gotos; /* NODE_INDIRECT_GOTO too                */
     VEC(const struct node *) labels;
     VEC(const struct node *) addresses; /* NODE_ADDR_LABEL                     */
 };
@@ -20,15 +20,24 @@ region_name(const struct node *node)
     }
     bool is_body = form->children[form->child_count - 1] == node;
     switch ((int)form->kind) {
-    case NODE_ASYNC_TRY: return node == form->children[0] ? "async_try" : NULL;
-    case NODE_CATCH: return "async_catch";
-    case NODE_CATCH_CANCELLED: return "async_catch_cancelled";
-    case NODE_FINALLY: return "async_finally";
-    case NODE_DEFER: return "async_defer";
-    case NODE_SHIELD: return "async_shield";
-    case NODE_ASYNC_FOR: return is_body ? "async_for" : NULL;
-    case NODE_ASYNC_WITH: return is_body ? "async_with" : NULL;
-    default: return NULL;
+    case NODE_ASYNC_TRY:
+        return node == form->children[0] ? "async_try" : NULL;
+    case NODE_CATCH:
+        return "async_catch";
+    case NODE_CATCH_CANCELLED:
+        return "async_catch_cancelled";
+    case NODE_FINALLY:
+        return "async_finally";
+    case NODE_DEFER:
+        return "async_defer";
+    case NODE_SHIELD:
+        return "async_shield";
+    case NODE_ASYNC_FOR:
+        return is_body ? "async_for" : NULL;
+    case NODE_ASYNC_WITH:
+        return is_body ? "async_with" : NULL;
+    default:
+        return NULL;
     }
 }
 
@@ -131,12 +140,21 @@ collect(struct jumps *jumps, const struct node *node)
     struct arena *arena = jumps->program->arena;
     switch ((int)node->kind) {
     case NODE_GOTO:
-    case NODE_INDIRECT_GOTO: vec_push(arena, &jumps->gotos, node); break;
-    case NODE_LABEL: vec_push(arena, &jumps->labels, node); break;
-    case NODE_ADDR_LABEL: vec_push(arena, &jumps->addresses, node); break;
+    case NODE_INDIRECT_GOTO:
+        vec_push(arena, &jumps->gotos, node);
+        break;
+    case NODE_LABEL:
+        vec_push(arena, &jumps->labels, node);
+        break;
+    case NODE_ADDR_LABEL:
+        vec_push(arena, &jumps->addresses, node);
+        break;
     case NODE_CASE:
-    case NODE_DEFAULT: check_case(jumps, node); break;
-    default: break;
+    case NODE_DEFAULT:
+        check_case(jumps, node);
+        break;
+    default:
+        break;
     }
     for (size_t i = 0; i < node->child_count; i++) {
         collect(jumps, node->children[i]);

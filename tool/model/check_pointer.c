@@ -19,7 +19,7 @@ is_async_pointer(const struct type *type)
         if (name && name->async_kind != ASYNC_NOT) {
             return true;
         }
-        type = name ? name->type : type->kind == TYPE_POINTER ? type->target : NULL;
+        type = type->kind == TYPE_POINTER ? type->target : NULL;
     }
     return false;
 }
@@ -32,7 +32,8 @@ check_cast(const struct context *context, const struct node *cast)
         is_async_pointer(cast->type) == is_async_pointer(operand->type) || operand->kind == NODE_REF) {
         return;
     }
-    report_node(context, cast, "a cast between pointers to async and to plain functions; they are called in different ways");
+    report_node(context, cast,
+                "a cast between pointers to async and to plain functions; they are called in different ways");
 }
 
 /* The type of what the value goes to, or NULL. */
@@ -91,7 +92,8 @@ check_function_value(const struct context *context, const struct node *reference
                     "'%.*s' is a plain function, and a pointer to an async function is wanted here", STR_ARG(name));
     } else if (is_async && !is_async_pointer(to)) {
         diag_report(diag, SEVERITY_ERROR, range_of(context, reference),
-                    "'%.*s' is an async function and cannot be used as a pointer to a plain one; call it", STR_ARG(name));
+                    "'%.*s' is an async function and cannot be used as a pointer to a plain one; call it",
+                    STR_ARG(name));
     } else {
         return;
     }

@@ -10,10 +10,10 @@ struct context {
     struct program *program;
     const struct decl *function;
     bool is_async;
-    bool is_consumed;     /* the call at hand is what a consumer or await takes     */
+    bool is_consumed; /* the call at hand is what a consumer or await takes     */
     bool is_unevaluated;
     bool is_in_stmt_expr;
-    written_index *told;  /* the macro call about which an await was reported last  */
+    written_index *told; /* the macro call about which an await was reported last  */
 };
 
 /* check.c */
@@ -27,7 +27,8 @@ void report_node(const struct context *context, const struct node *node, const c
 struct str macro_of(const struct program *program, token_index at);
 
 /* check_await.c: an await, what it takes, and calls that nothing takes. */
-void check_await(const struct context *context, const struct node *node);
+/* False: what it takes need not be looked at any more. */
+bool check_await(const struct context *context, const struct node *node);
 void check_unconsumed(const struct context *context, const struct node *call);
 
 /* check_cycle.c: frames that would contain themselves. */
