@@ -10,12 +10,12 @@
 /* The usual sizes without a call. */
 static void copy_item(void *to, const void *from, size_t size)
 {
-    switch (size) {
-    case 1: memcpy(to, from, 1); break;
-    case 2: memcpy(to, from, 2); break;
-    case 4: memcpy(to, from, 4); break;
-    case 8: memcpy(to, from, 8); break;
-    default: memcpy(to, from, size); break;
+    if (size == 4) {
+        memcpy(to, from, 4);
+    } else if (size == 8) {
+        memcpy(to, from, 8);
+    } else {
+        memcpy(to, from, size);
     }
 }
 
@@ -24,9 +24,9 @@ static async_queue_node *first_of(async_wait *ring)
     return (async_queue_node *)ring; /* the wait is its first member */
 }
 
+/* The first of a ring has got what it waits for; its error is 0 already. */
 static void grant(async_wait **ring)
 {
-    first_of(*ring)->error = 0;
     async__ring_wake(ring);
 }
 

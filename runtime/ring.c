@@ -32,7 +32,11 @@ void async__ring_remove(async_wait **first, async_wait *wait)
 void async__ring_wake(async_wait **first)
 {
     async_wait *wait = *first;
-    async__ring_remove(first, wait);
+    async_wait *next = wait->next;
+    *first = next == wait ? NULL : next;
+    next->prev = wait->prev;
+    wait->prev->next = next;
+    wait->next = NULL;
     async__task_ready(wait->task);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Timers fire by deadline, equal ones in the order they were set, also across the wrap of the clock. */
+/* RUN: %cc %strict -DASYNC_CONFIG_CORE=1 %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck %s */
 /* RUN: %cc %strict %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck %s */
 #include "hand.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Semaphores hand permits over in order; an event wakes all who waited even if cleared at once; a barrier opens for the last, and forgets a cancelled one. */
+/* RUN: %cc %strict -DASYNC_CONFIG_CORE=1 %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck %s */
 /* RUN: %cc %strict %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck %s */
 #include "script.h"
 
