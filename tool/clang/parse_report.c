@@ -120,6 +120,9 @@ reword(struct convert *c, token_index at, const char *text)
     if (is_awaited && strstr(text, "compile-time constant")) {
         return "'await' outside an async function";
     }
+    if (strcmp(text, "function definition is not allowed here") == 0) {
+        return "a nested function cannot be translated; move it to file scope and pass it what it uses";
+    }
     const char *function = name_of_object_type(c, text);
     if (function) {
         return arena_printf(c->arena, "'%s' has not been declared as an async function", function);

@@ -242,9 +242,10 @@ check_node(const struct context *context, struct node *node)
     inside.is_consumed = false;
     switch (node->kind) {
     case NODE_AWAIT:
-        check_await(context, node);
-        check_recursion(context, node);
-        check_awaited(&inside, node->children[0]);
+        if (check_await(context, node)) {
+            check_recursion(context, node);
+            check_awaited(&inside, node->children[0]);
+        }
         return;
     case NODE_CONSUMER:
         check_consumer(&inside, node);
