@@ -51,6 +51,15 @@ note_consumer(struct program *program, struct node *node)
     if (!fn) {
         return;
     }
+    const struct node *operand = strip_parens(node->children[node->child_count - 1]);
+    if (operand->kind == NODE_BINARY && node->keyword != KEYWORD_WAIT_FOR_MS) {
+        diag_report(program->diag, SEVERITY_ERROR, source_range(program->source, operand->begin, operand->end),
+                    "a task's result cannot be stored here; join the task with async_join_as, or let '%.*s' store it",
+                    STR_ARG(fn->decl->name));
+    }
+    if (node->keyword == KEYWORD_WAIT_FOR_MS) {
+        return;
+    }
     fn->uses_tasks = true;
     switch (node->keyword) {
     case KEYWORD_SPAWN:
