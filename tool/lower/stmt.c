@@ -467,6 +467,10 @@ lower_any(struct lowering *lower, struct node *node)
         return new_stmt(lower, STMT_BLOCK, node);
     case NODE_ASM:
         return lower_asm(lower, node);
+    case NODE_YIELD:
+        lower_error(lower, node, "generators and context managers that are functions are not supported yet: 'yield' "
+                                 "cannot be translated");
+        return new_stmt(lower, STMT_BLOCK, node);
     default:
         lower_error(lower, node, "this construct cannot be translated in an async function yet");
         return new_stmt(lower, STMT_BLOCK, node);
