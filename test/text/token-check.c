@@ -1,7 +1,7 @@
 // The token check finds a token that is not what was meant, and names the function.
 // RUN: %asyncc --token-check %s -o %t.c -- %include_flags
 // RUN: %not %asyncc --token-check --cc=%S/Inputs/changing-cc.sh %s -o %t.c -- %include_flags 2>&1 | %FileCheck %s
-// CHECK: token-check.c:[[#@LINE + 6]]:{{[0-9]+}}: error: internal error: the output of 'amain' reads 'changed' where 'victim' was meant
+// CHECK: token-check.c:[[#@LINE + 7]]:{{[0-9]+}}: error: internal error: the output of 'amain' reads 'changed' where 'victim' was meant
 
 #include <async.h>
 
