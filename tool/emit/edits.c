@@ -315,6 +315,31 @@ declares_async_functions(const struct node *node)
     return node->decl_count > 0;
 }
 
+/* Without the attributes that hold `cleanup`. */
+static void
+edit_cleanup(struct emission *emission, const struct decl *decl)
+{
+    const struct token *tokens = emission->source->tokens;
+    for (token_index i = decl->begin; i < decl->end; i++) {
+        if (!str_starts_with(tokens[i].text, "__attribute")) {
+            continue;
+        }
+        token_index end = i + 1;
+        bool is_cleanup = false;
+        unsigned depth = 0;
+        do {
+            depth += str_is(tokens[end].text, "(");
+            depth -= str_is(tokens[end].text, ")");
+            is_cleanup |= str_is(tokens[end].text, "cleanup") || str_is(tokens[end].text, "__cleanup__");
+            end++;
+        } while (depth > 0);
+        if (is_cleanup) {
+            edit_text(emission, i, end, "");
+        }
+        i = end - 1;
+    }
+}
+
 static void
 walk_declarations(struct emission *emission, struct node *node)
 {
@@ -323,7 +348,13 @@ walk_declarations(struct emission *emission, struct node *node)
     }
     if (node->kind == NODE_DECL_STMT && declares_async_functions(node)) {
         edit_text(emission, node->begin, node->end, "");
-    } else if (node->kind == NODE_DECL_STMT) {
+    } else for (size_t i = 0; node->kind == NODE_DECL_STMT && i < node->decl_count; i++) {
+        const struct local *local = node->decls[i]->kind == DECL_VAR ? node->decls[i]->info : NULL;
+        if (local && local->has_own_cleanup) {
+            edit_cleanup(emission, node->decls[i]);
+        }
+    }
+    if (node->kind == NODE_DECL_STMT) {
         edit_declaration(emission, node);
     }
     for (size_t i = 0; i < node->child_count; i++) {

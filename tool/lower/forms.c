@@ -87,18 +87,38 @@ lower_try(struct lowering *lower, struct node *node)
     return block;
 }
 
-/* A label in the rest of the block could be reached without passing the defer. */
+/* Whether something outside of [begin, end) jumps to the label. */
+static bool
+is_reached_from_outside(const struct node *node, const struct decl *label, token_index begin, token_index end)
+{
+    if (!node || (node->begin >= begin && node->end <= end)) {
+        return false;
+    }
+    if ((node->kind == NODE_GOTO || node->kind == NODE_ADDR_LABEL) && node->decl == label) {
+        return true;
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (is_reached_from_outside(node->children[i], label, begin, end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A label in `node` that can be reached without passing the start of `rest`. */
 static const struct node *
-find_label(const struct node *node)
+find_entry(const struct lowering *lower, const struct node *node, const struct node *rest)
 {
     if (!node || node->kind == NODE_SWITCH) {
         return NULL;
     }
-    if (node->kind == NODE_LABEL || node->kind == NODE_CASE || node->kind == NODE_DEFAULT) {
+    bool is_label = node->kind == NODE_LABEL &&
+                    is_reached_from_outside(lower->fn->decl->body, node->decl, rest->begin, rest->end);
+    if (is_label || node->kind == NODE_CASE || node->kind == NODE_DEFAULT) {
         return node;
     }
     for (size_t i = 0; i < node->child_count; i++) {
-        const struct node *label = find_label(node->children[i]);
+        const struct node *label = find_entry(lower, node->children[i], rest);
         if (label) {
             return label;
         }
@@ -106,26 +126,78 @@ find_label(const struct node *node)
     return NULL;
 }
 
+/* The rest of a block behind one of its statements, as a body of its own. */
+static struct node *
+rest_of(struct lowering *lower, struct node *block, size_t index, const char *what)
+{
+    struct node *rest = detach(lower, block);
+    rest->begin = block->children[index]->end;
+    for (size_t i = index + 1; i < block->child_count; i++) {
+        const struct node *label = find_entry(lower, block->children[i], rest);
+        if (label) {
+            lower_error(lower, label,
+                        "this label could be reached without %s before it in the same block; put that and what "
+                        "belongs to it in braces",
+                        what);
+        }
+    }
+    return rest;
+}
+
 static void
 lower_defer(struct lowering *lower, struct node *block, size_t index)
 {
-    struct node *defer = block->children[index];
-    for (size_t i = index + 1; i < block->child_count; i++) {
-        const struct node *label = find_label(block->children[i]);
-        if (label) {
-            lower_error(lower, label, "a label behind async_defer in the same block could be reached without it; put "
-                                      "the defer and what it belongs to in braces");
-        }
-    }
-    struct node *rest = ARENA_NEW(lower->arena, struct node);
-    *rest = *block;
-    rest->begin = defer->end;
+    struct node *rest = rest_of(lower, block, index, "the async_defer");
     struct region *cleanup = open_cleanup(lower, rest, "async_defer", CLEANUP_READS_NOTHING);
     lower_items(lower, block, index + 1);
     begin_cleanup(lower, cleanup);
-    struct stmt *body = lower_stmt(lower, defer->children[0]);
+    struct stmt *body = lower_stmt(lower, block->children[index]->children[0]);
     body->is_restructured = true;
     push_stmt(lower, body);
+    end_cleanup(lower, cleanup);
+}
+
+static bool
+has_cleanup(const struct decl *decl)
+{
+    return decl->kind == DECL_VAR && decl->info && decl->about;
+}
+
+/* A variable with __attribute__((cleanup)) whose scope is suspended in: C would clean up at every return. */
+static bool
+is_cleaned_up(const struct node *block, size_t index)
+{
+    const struct node *node = block->children[index];
+    bool is_cleaned = false;
+    for (size_t i = 0; node->kind == NODE_DECL_STMT && i < node->decl_count; i++) {
+        is_cleaned |= has_cleanup(node->decls[i]);
+    }
+    bool has_await = false;
+    for (size_t i = index + 1; i < block->child_count; i++) {
+        has_await |= block->children[i]->has_await;
+    }
+    return is_cleaned && has_await;
+}
+
+/* T x __attribute__((cleanup(f))); rest  ->  T x; rest, with f(&x) as its cleanup */
+static void
+lower_cleaned_up(struct lowering *lower, struct node *block, size_t index)
+{
+    struct node *node = block->children[index];
+    struct node *rest = rest_of(lower, block, index, "the variable with a cleanup");
+    push_stmt(lower, lower_stmt(lower, node));
+    struct region *cleanup = open_cleanup(lower, rest, "the scope of a variable with a cleanup", CLEANUP_READS_NOTHING);
+    lower_items(lower, block, index + 1);
+    begin_cleanup(lower, cleanup);
+    for (size_t i = node->decl_count; i-- > 0;) {
+        const struct decl *decl = node->decls[i];
+        if (has_cleanup(decl)) {
+            struct local *local = decl->info;
+            local->has_own_cleanup = true;
+            struct operand address = OPERAND_ADDRESS(local);
+            push_runtime_call(lower, NULL, arena_printf(lower->arena, "%.*s", STR_ARG(decl->about->name)), &address, 1);
+        }
+    }
     end_cleanup(lower, cleanup);
 }
 
@@ -136,6 +208,10 @@ lower_items(struct lowering *lower, struct node *block, size_t first)
     for (size_t i = first; i < block->child_count; i++) {
         if (block->children[i]->kind == NODE_DEFER) {
             lower_defer(lower, block, i);
+            return;
+        }
+        if (is_cleaned_up(block, i)) {
+            lower_cleaned_up(lower, block, i);
             return;
         }
         push_stmt(lower, lower_stmt(lower, block->children[i]));

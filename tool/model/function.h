@@ -50,6 +50,7 @@ struct local {
                                   once that has happened                                              */
     bool is_address_taken;     /* & or decay other than to read or write it on the spot               */
     bool is_assigned;          /* somewhere after its declaration                                     */
+    bool has_own_cleanup;      /* its cleanup attribute became code of ours                           */
     bool starts_as_zero;       /* a temporary that is declared with a value                           */
     bool is_unused;            /* a temporary that nobody needs after all                             */
     enum place place;
