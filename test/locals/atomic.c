@@ -1,5 +1,6 @@
 // _Atomic locals survive awaits and stay atomic.
-// RUN: %run_async --no-strict --std=c11 %s | %FileCheck --match-full-lines %s
+// Not by clang: macros of gcc's <stdatomic.h> whose argument moved to the frame are written expanded.
+// RUN: %run_async --no-strict --no-clang --std=c11 %s | %FileCheck --match-full-lines %s
 
 #include <stdatomic.h>
 #include <stdio.h>

@@ -157,6 +157,17 @@ check_bounds(const struct context *context, const struct decl *decl)
     }
 }
 
+static bool
+has_attribute(const struct decl *decl, const char *name)
+{
+    for (size_t i = 0; i < decl->attribute_count; i++) {
+        if (strcmp(decl->attributes[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void
 check_variable(const struct context *context, const struct decl *decl, const struct node *statement)
 {
@@ -167,13 +178,19 @@ check_variable(const struct context *context, const struct decl *decl, const str
     }
     check_bounds(context, decl);
     bool is_list = decl->kind == DECL_VAR && is_va_list(decl->type);
+    bool has_cleanup = has_attribute(decl, "cleanup");
     const struct node *await = find_await(block, decl->end);
     struct diag *diag = context->program->diag;
     struct position at = source_position(context->program->source, decl->name_token);
-    if (!await || (!is_list && !decl->type->is_variably_modified)) {
+    if (!await || (!is_list && !has_cleanup && !decl->type->is_variably_modified)) {
         return;
     }
-    if (is_list) {
+    if (has_cleanup) {
+        diag_report(diag, SEVERITY_ERROR, at,
+                    "'%.*s' has a cleanup and lives across an await, which is not supported yet; use async_defer, or end "
+                    "its block before the await",
+                    STR_ARG(decl->name));
+    } else if (is_list) {
         diag_report(diag, SEVERITY_ERROR, at,
                     "the va_list '%.*s' lives across an await: the arguments are gone when the function goes on; read "
                     "them before",
