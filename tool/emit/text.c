@@ -33,7 +33,9 @@ edit_add(struct emission *emission, token_index begin, token_index end, const st
     edit->end = end;
     edit->piece_count = count;
     edit->pieces = ARENA_ARRAY(emission->arena, struct piece, count ? count : 1);
-    memcpy(edit->pieces, pieces, count * sizeof *pieces);
+    if (count) {
+        memcpy(edit->pieces, pieces, count * sizeof *pieces);
+    }
     struct edit **at = &emission->edits[begin - emission->first_token];
     while (*at && (*at)->end > end) {
         at = &(*at)->inner;
