@@ -14,6 +14,7 @@
 #include "lower/normal.h"
 #include "model/build.h"
 #include "model/check.h"
+#include "model/lint.h"
 #include "model/uses.h"
 #include "report.h"
 
@@ -119,6 +120,9 @@ model(struct pipeline *pipeline, const struct compiler *compiler)
     pipeline->program = program_build(pipeline->arena, pipeline->diag, pipeline->source, pipeline->ast, heap);
     pipeline->program->has_poison = pipeline->options->has_poison;
     check_program(pipeline->program);
+    if (diag_error_count(pipeline->diag) == 0) {
+        lint_program(pipeline->program);
+    }
     uses_compute(pipeline->program);
     return goes_on(pipeline, PASS_MODEL);
 }

@@ -32,6 +32,9 @@ end_of(const struct context *context, const struct node *node)
 void
 note_declaration(const struct context *context, const struct decl *decl)
 {
+    if (decl->first->name_token >= context->program->source->token_count) {
+        return; /* built in */
+    }
     diag_note(context->program->diag, source_position(context->program->source, decl->first->name_token),
               "'%.*s' declared here", STR_ARG(decl->name));
 }
@@ -230,7 +233,9 @@ check_generic(const struct context *context, struct node *node)
     struct context control = *context;
     control.is_unevaluated = true;
     for (size_t i = 0; i < node->child_count; i++) {
-        check_node(i + 1 < node->child_count ? &control : context, node->children[i]);
+        if (node->children[i]) {
+            check_node(i + 1 < node->child_count ? &control : context, node->children[i]);
+        }
     }
 }
 

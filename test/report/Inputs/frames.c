@@ -35,7 +35,7 @@ static async void watch(async_flag *flag, const char name[4], long double limit)
 {
     long long total = 0;
     _Bool is_first = 1;
-    _Alignas(16) char block[16];
+    char block[16];
     use(block, 0);
     do {
         await async_flag_wait(flag);
