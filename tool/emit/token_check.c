@@ -187,7 +187,7 @@ static struct str
 preprocess_meant(struct program *program, const struct compiler *compiler, struct str meant)
 {
     struct buf text = {0};
-    buf_text(&text, "#define ASYNC_TRANSLATED 1\n#include <async.h>\n" MEANT_BEGIN "\n");
+    buf_text(&text, "#define ASYNC_TRANSLATED 1\n#include <async/runtime.h>\n" MEANT_BEGIN "\n");
     buf_str(&text, meant);
     struct str result = preprocess(program, compiler, INCLUDES_LEFT, buf_slice(&text));
     buf_free(&text);
