@@ -7,6 +7,7 @@
 #include "analysis/escape.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
+#include "analysis/stack.h"
 #include "base/relative.h"
 #include "clang/parse.h"
 #include "clang/source.h"
@@ -70,6 +71,7 @@ analyse(struct pipeline *pipeline, struct function *fn)
     escape_compute(fn);
     dump_function(pipeline, PASS_CFG, fn, cfg_dump);
     live_compute(fn);
+    stack_check(fn);
     dump_function(pipeline, PASS_LIVE, fn, live_dump);
     layout_compute(fn);
     dump_function(pipeline, PASS_LAYOUT, fn, layout_dump);
