@@ -151,6 +151,9 @@ emit_leaf_await(struct emission *emission, const struct await *await)
     print_format(emission->out, "%s = %.*s__try(", fn->error_name, STR_ARG(leaf));
     if (await->arms) {
         print_format(emission->out, "&%s", node_text(emission, await));
+    } else if (await->leaf->try_takes_node) {
+        print_format(emission->out, "&%s", node_text(emission, await));
+        emit_args(emission, await, ", ");
     } else {
         emit_args(emission, await, "");
     }

@@ -160,6 +160,7 @@ struct leaf {
     struct decl *decl;              /* X                                       */
     struct decl *wait;              /* X__wait                                 */
     bool has_try;
+    bool try_takes_node;            /* as its first argument, because the value lies there */
     bool has_done;
     bool has_value;
     bool has_undo;

@@ -99,6 +99,9 @@ find_leaves(struct program *program)
         leaf->decl = decl;
         leaf->wait = wait;
         leaf->has_try = is_declared(program, &names, name, "__try");
+        struct decl *attempt = map_find(&names, str_from(arena_printf(arena, "%.*s__try", STR_ARG(name))));
+        leaf->try_takes_node = attempt && attempt->param_count > decl->param_count &&
+                               attempt->params[0]->type == wait->params[0]->type;
         leaf->has_done = is_declared(program, &names, name, "__done");
         leaf->has_value = is_declared(program, &names, name, "__value");
         leaf->has_undo = is_declared(program, &names, name, "__undo");
