@@ -16,6 +16,7 @@
 #include "model/build.h"
 #include "model/check.h"
 #include "model/lint.h"
+#include "model/rename.h"
 #include "model/uses.h"
 #include "report.h"
 
@@ -72,6 +73,7 @@ analyse(struct pipeline *pipeline, struct function *fn)
     dump_function(pipeline, PASS_CFG, fn, cfg_dump);
     live_compute(fn);
     stack_check(fn);
+    rename_compute(fn);
     dump_function(pipeline, PASS_LIVE, fn, live_dump);
     layout_compute(fn);
     dump_function(pipeline, PASS_LAYOUT, fn, layout_dump);

@@ -6,7 +6,6 @@
 #include "analysis/live.h"
 
 #include "analysis/cfg.h"
-#include "analysis/rename.h"
 
 /* True if what is before the node changed. */
 static bool
@@ -295,7 +294,6 @@ live_compute(struct function *fn)
     compute_liveness(fn);
     drop_unassigned(fn);
     find_places(fn);
-    rename_compute(fn);
     add_slots(fn);
 }
 

@@ -5,8 +5,8 @@
  *     for (int i = 0; i < 3; i++) {           for (int i__2 = 0; i__2 < 3; i__2++) {
  *         await f();                   ->         frame->i = i; frame->i__2 = i__2; …
  */
-#ifndef ASYNCC_ANALYSIS_RENAME_H
-#define ASYNCC_ANALYSIS_RENAME_H
+#ifndef ASYNCC_MODEL_RENAME_H
+#define ASYNCC_MODEL_RENAME_H
 
 #include "model/function.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Saves and restores stand at the await, so every saved name has to mean its variable there: no declaration in between
  * may hide it, and no macro of the body. */
-#include "analysis/rename.h"
+#include "model/rename.h"
 
 #include "clang/source.h"
 #include "model/build.h"
