@@ -107,6 +107,15 @@ void lower_operand(struct lowering *lower, struct node *node);
 /* Evaluates the operand whole, now, into a temporary. */
 void spill(struct lowering *lower, struct node *node);
 
+/* The result of the await moves to a temporary as soon as it is there. */
+void move_result(struct lowering *lower, struct node *node);
+
+/* Leaves an expression that has no effect any more. */
+void lower_pure(struct lowering *lower, struct node *node);
+
+/* await.c */
+void lower_await(struct lowering *lower, struct node *node);
+
 /* items.c: queues and channels */
 void lower_item(struct lowering *lower, struct node *node, struct node *operand);
 bool is_item_source(const struct node *object);
