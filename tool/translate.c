@@ -15,6 +15,7 @@
 #include "lower/normal.h"
 #include "model/build.h"
 #include "model/check.h"
+#include "model/forgotten.h"
 #include "model/lint.h"
 #include "model/rename.h"
 #include "model/uses.h"
@@ -221,6 +222,7 @@ translate_file(struct arena *arena, struct diag *diag, const struct options *opt
     }
     list_dependencies(pipeline.source, out_translation);
     if (!pipeline.source->has_keywords) {
+        forgotten_check(pipeline.source, diag);
         out_translation->is_verbatim = true;
         buf_str(&out_translation->output, pipeline.source->original);
         report(&pipeline, out_translation);
