@@ -133,16 +133,18 @@ lower_operands(struct lowering *lower, struct node **nodes, size_t count)
         if (!nodes[i]) {
             continue;
         }
+        bool had_effect = nodes[i]->has_effect || nodes[i]->has_await;
         lower_operand(lower, nodes[i]);
-        bool must_save = false;
+        bool is_followed = false;
+        bool is_mixed = false;
         for (size_t k = 0; k < count; k++) {
             if (!nodes[k] || k == i) {
                 continue;
             }
-            must_save |= (k > i && (nodes[k]->has_effect || nodes[k]->has_await)) ||
-                         (!nodes[k]->has_effect && !is_stable(nodes[k]));
+            is_followed |= k > i && (nodes[k]->has_effect || nodes[k]->has_await);
+            is_mixed |= !nodes[k]->has_effect && !is_stable(nodes[k]);
         }
-        if (nodes[i]->has_effect && must_save) {
+        if ((had_effect && is_followed) || (nodes[i]->has_effect && is_mixed)) {
             spill(lower, nodes[i]);
         }
     }
