@@ -116,6 +116,22 @@ report(const struct function *fn, const struct local *local)
     }
 }
 
+/* await f(p): f keeps p, and this function returns when f waits. */
+static void
+report_arguments(const struct tracker *tracker, const struct await *await)
+{
+    const struct function *fn = tracker->fn;
+    for (size_t i = 0; i < await->arg_count; i++) {
+        const struct node *arg = await->args[i];
+        const struct type *type = arg->type && arg->type->canonical ? arg->type->canonical : arg->type;
+        if (type && type->kind == TYPE_POINTER && may_hold(tracker, arg)) {
+            diag_report(fn->program->diag, SEVERITY_ERROR, source_range(fn->source, arg->begin, arg->end),
+                        "memory from alloca is an argument of an await, and gone when that waits; use an array of constant "
+                        "length");
+        }
+    }
+}
+
 void
 stack_check(const struct function *fn)
 {
@@ -131,5 +147,8 @@ stack_check(const struct function *fn)
         if (fn->locals.items[i]->decl && bitset_has(tracker.holders, i)) {
             report(fn, fn->locals.items[i]);
         }
+    }
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        report_arguments(&tracker, fn->awaits.items[i]);
     }
 }
