@@ -108,6 +108,18 @@ assign_to(struct lowering *lower, struct local *dest, struct node *value, enum c
     push_stmt(lower, stmt);
 }
 
+/* A list in braces is no value: what still has an effect in it is. */
+static void
+spill_elements(struct lowering *lower, struct node *list)
+{
+    for (size_t i = 0; i < list->child_count; i++) {
+        if (list->children[i] && list->children[i]->has_effect) {
+            spill(lower, list->children[i]);
+        }
+    }
+    list->has_effect = false;
+}
+
 /* Evaluates the operand whole, now, into a temporary. */
 void
 spill(struct lowering *lower, struct node *node)
@@ -118,6 +130,10 @@ spill(struct lowering *lower, struct node *node)
         return;
     }
     if (hole) {
+        return;
+    }
+    if (node->kind == NODE_INIT_LIST || node->kind == NODE_DESIGNATED) {
+        spill_elements(lower, node);
         return;
     }
     struct local *local = function_add_temporary(lower->fn, node->value_type, lower->scope);
