@@ -178,7 +178,7 @@ check_variable(const struct context *context, const struct decl *decl, const str
     }
     check_bounds(context, decl);
     bool is_list = decl->kind == DECL_VAR && is_va_list(decl->type);
-    bool has_cleanup = has_attribute(decl, "cleanup");
+    bool has_cleanup = has_attribute(decl, "cleanup") && block->kind != NODE_COMPOUND;
     const struct node *await = find_await(block, decl->end);
     struct diag *diag = context->program->diag;
     struct position at = source_position(context->program->source, decl->name_token);
@@ -187,8 +187,8 @@ check_variable(const struct context *context, const struct decl *decl, const str
     }
     if (has_cleanup) {
         diag_report(diag, SEVERITY_ERROR, at,
-                    "'%.*s' has a cleanup and lives across an await, which is not supported yet; use async_defer, or end "
-                    "its block before the await",
+                    "'%.*s' has a cleanup and lives across an await; declare it in a block of its own, not in the head of "
+                    "a loop",
                     STR_ARG(decl->name));
     } else if (is_list) {
         diag_report(diag, SEVERITY_ERROR, at,
