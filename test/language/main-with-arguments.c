@@ -1,4 +1,5 @@
 // main passes what it has to the first async function, which may return a value.
+// REQUIRES: target=host
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // Wide and UTF string arrays survive awaits.
+// REQUIRES: target=host
 // RUN: %run_async --no-strict --std=c11 %s | %FileCheck --match-full-lines %s
 
 #include <stdio.h>
