@@ -200,6 +200,19 @@ emit_task_record(struct emission *emission)
                  STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), result);
 }
 
+/* The arguments wait in the record until the function begins. */
+static void
+emit_stores(struct emission *emission, const struct decl *decl, const char *storage)
+{
+    for (size_t i = 0; i < decl->param_count; i++) {
+        struct str name = decl->params[i]->name;
+        const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
+                                    : arena_printf(emission->arena, "p__%zu", i + 1);
+        const char *place = arena_printf(emission->arena, "%s->u.args.%s", storage, text);
+        print_format(emission->out, "    %s;\n", store_text(emission->arena, decl->params[i]->type, place, text));
+    }
+}
+
 /* Fills storage, which may be NULL. */
 static void
 emit_prepare(struct emission *emission)
@@ -215,13 +228,7 @@ emit_prepare(struct emission *emission)
                  "    }\n"
                  "    storage__->u.args.awaiting = &%.*s__end.site;\n",
                  STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n));
-    for (size_t i = 0; i < decl->param_count; i++) {
-        struct str name = decl->params[i]->name;
-        const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
-                                    : arena_printf(emission->arena, "p__%zu", i + 1);
-        const char *place = arena_printf(emission->arena, "storage__->u.args.%s", text);
-        print_format(out, "    %s;\n", store_text(emission->arena, decl->params[i]->type, place, text));
-    }
+    emit_stores(emission, decl, "storage__");
     print_format(out,
                  "    async__task_init(&storage__->task, &%.*s__begin_leaf, &storage__->u, flags__);\n"
                  "    return &storage__->task;\n"
@@ -323,13 +330,7 @@ emit_call(struct emission *emission)
                  "    ((void **)&box__->u)[-1] = parent__;\n"
                  "    box__->u.args.awaiting = awaiting__;\n",
                  STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), params_text(emission, fn->decl), STR_ARG(n));
-    for (size_t i = 0; i < fn->decl->param_count; i++) {
-        struct str name = fn->decl->params[i]->name;
-        const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
-                                    : arena_printf(emission->arena, "p__%zu", i + 1);
-        const char *place = arena_printf(emission->arena, "box__->u.args.%s", text);
-        print_format(out, "    %s;\n", store_text(emission->arena, fn->decl->params[i]->type, place, text));
-    }
+    emit_stores(emission, fn->decl, "box__");
     print_format(out,
                  "    *out__ = &box__->u;\n"
                  "    async__suspend(task__, &%.*s__begin_leaf, &box__->u);\n"
