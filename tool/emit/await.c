@@ -82,18 +82,6 @@ emit_call_await(struct emission *emission, const struct await *await)
     emit_line(emission, "    return %s;", pending);
     emit_entry(emission, await);
     emit_line(emission, "}");
-    if (await->kind == AWAIT_HEAP) {
-        struct str name = await->callee->name;
-        const char *storage = slot_text(emission, await->slot);
-        if (await->dest) {
-            emit_line(emission, "if (%s == 0) {", fn->error_name);
-            const char *value = arena_printf(emission->arena, "*%.*s__result(%s)", STR_ARG(name), storage);
-            emit_line(emission, "    %s;", store_text(emission->arena, await->dest->type,
-                                                      local_text(emission, await->dest), value));
-            emit_line(emission, "}");
-        }
-        emit_line(emission, "%.*s__drop(%s);", STR_ARG(name), storage);
-    }
 }
 
 /* The wait node; a gather's is the first member of what it has in the frame. */
@@ -163,6 +151,27 @@ emit_leaf_await(struct emission *emission, const struct await *await)
     emit_line(emission, "}");
 }
 
+/* Gives back a frame from the heap; NULL for others. */
+static const char *
+drop_text(struct emission *emission, const struct await *await)
+{
+    return await->kind == AWAIT_HEAP ? arena_printf(emission->arena, "%.*s__drop(%s)", STR_ARG(await->callee->name),
+                                                    slot_text(emission, await->slot))
+                                     : NULL;
+}
+
+/* Where the result lies before it has been moved. */
+static const char *
+result_text(struct emission *emission, const struct await *await)
+{
+    if (await->kind == AWAIT_HEAP) {
+        return arena_printf(emission->arena, "*%.*s__result(%s)", STR_ARG(await->callee->name),
+                            slot_text(emission, await->slot));
+    }
+    struct hole hole = {.kind = HOLE_RESULT, .await = (struct await *)await};
+    return hole_text(emission, &hole);
+}
+
 void
 emit_await(struct emission *emission, const struct await *await)
 {
@@ -171,7 +180,11 @@ emit_await(struct emission *emission, const struct await *await)
     } else {
         emit_call_await(emission, await);
     }
+    const char *drop = drop_text(emission, await);
     emit_line(emission, "if (%s != 0) {", emission->fn->error_name);
+    if (drop) {
+        emit_line(emission, "    %s;", drop);
+    }
     if (await->stmt->item_count) {
         const char *indent = emission->indent;
         emission->indent = arena_printf(emission->arena, "%s    ", indent);
@@ -181,9 +194,11 @@ emit_await(struct emission *emission, const struct await *await)
         emit_line(emission, "    return %s;", emission->fn->error_name);
     }
     emit_line(emission, "}");
-    if (await->dest && await->kind != AWAIT_HEAP) {
-        struct hole hole = {.kind = HOLE_RESULT, .await = (struct await *)await};
+    if (await->dest) {
         emit_line(emission, "%s;", store_text(emission->arena, await->dest->type, local_text(emission, await->dest),
-                                              hole_text(emission, &hole)));
+                                              result_text(emission, await)));
+    }
+    if (drop) {
+        emit_line(emission, "%s;", drop);
     }
 }
