@@ -198,7 +198,7 @@ emit_layout(struct emission *emission, const struct layout *layout, unsigned dep
     }
 }
 
-static const char *
+const char *
 param_name(struct emission *emission, const struct decl *decl, size_t index)
 {
     const struct str name = decl->params[index]->name;

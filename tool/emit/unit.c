@@ -41,12 +41,7 @@ names_only(struct emission *emission, const struct decl *decl)
 {
     struct buf text = {0};
     for (size_t i = 0; i < decl->param_count; i++) {
-        struct str name = decl->params[i]->name;
-        if (name.len) {
-            buf_printf(&text, ", %.*s", STR_ARG(name));
-        } else {
-            buf_printf(&text, ", p__%zu", i + 1);
-        }
+        buf_printf(&text, ", %s", param_name(emission, decl, i));
     }
     const char *names = arena_copy(emission->arena, text.data ? text.data : "", text.len);
     buf_free(&text);
@@ -205,9 +200,7 @@ static void
 emit_stores(struct emission *emission, const struct decl *decl, const char *storage)
 {
     for (size_t i = 0; i < decl->param_count; i++) {
-        struct str name = decl->params[i]->name;
-        const char *text = name.len ? arena_printf(emission->arena, "%.*s", STR_ARG(name))
-                                    : arena_printf(emission->arena, "p__%zu", i + 1);
+        const char *text = param_name(emission, decl, i);
         const char *place = arena_printf(emission->arena, "%s->u.args.%s", storage, text);
         print_format(emission->out, "    %s;\n", store_text(emission->arena, decl->params[i]->type, place, text));
     }

@@ -39,4 +39,7 @@ void body_emit(struct emission *emission);
 void frame_emit(struct emission *emission);
 const char *params_text(struct emission *emission, const struct decl *decl);
 
+/* A parameter's name, or one of ours if it has none. */
+const char *param_name(struct emission *emission, const struct decl *decl, size_t index);
+
 #endif

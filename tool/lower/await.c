@@ -49,7 +49,6 @@ new_await(struct lowering *lower, struct node *node, struct node **args, size_t 
     await->result_type = node->type;
     await->args = args;
     await->arg_count = arg_count;
-    await->scope = lower->scope;
     return await;
 }
 

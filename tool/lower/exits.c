@@ -40,14 +40,13 @@ push_goto(struct lowering *lower, struct decl *label)
     push_synthetic(lower, stmt);
 }
 
-struct stmt *
+void
 push_assign_text(struct lowering *lower, struct local *dest, const char *text)
 {
     struct stmt *stmt = new_stmt(lower, STMT_EVAL, NULL);
     stmt->dest = dest;
     stmt->value_text = text;
     push_synthetic(lower, stmt);
-    return stmt;
 }
 
 static void

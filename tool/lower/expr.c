@@ -97,7 +97,7 @@ detach(struct lowering *lower, const struct node *node)
     return copy;
 }
 
-static void
+void
 assign_to(struct lowering *lower, struct local *dest, struct node *value, enum conversion conversion)
 {
     struct stmt *stmt = new_stmt(lower, STMT_EVAL, value);

@@ -18,11 +18,7 @@ lower_item(struct lowering *lower, struct node *node, struct node *operand)
     if (is_put) {
         struct node *value = strip_parens(item)->children[1];
         lower_operand(lower, value);
-        struct stmt *stmt = new_stmt(lower, STMT_EVAL, value);
-        stmt->value = detach(lower, value);
-        stmt->dest = local;
-        stmt->is_restructured = true;
-        push_stmt(lower, stmt);
+        assign_to(lower, local, value, CONVERT_NONE);
     }
     struct operand operands[] = {OPERAND_NODE(queue), OPERAND_ADDRESS(local)};
     struct str leaf = call_target(call)->name;

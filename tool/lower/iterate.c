@@ -5,20 +5,6 @@
  */
 #include "lower/lowering.h"
 
-static struct decl *
-find_iterator(const struct lowering *lower, const struct decl *record)
-{
-    const struct ast *ast = lower->fn->ast;
-    for (size_t i = 0; i < ast->decl_count; i++) {
-        struct decl *decl = ast->decls[i];
-        if (decl->kind == DECL_ITERATOR && decl->type && decl->type->decl &&
-            decl->type->decl->first == record->first) {
-            return decl;
-        }
-    }
-    return NULL;
-}
-
 static void
 push_variable(struct lowering *lower, struct node *variable)
 {
@@ -63,7 +49,7 @@ lower_async_for(struct lowering *lower, struct node *node)
 {
     struct node *object = node->children[0];
     const struct decl *record = object_record(object);
-    struct decl *iterator = record ? find_iterator(lower, record) : NULL;
+    struct decl *iterator = record ? find_protocol(lower, DECL_ITERATOR, record) : NULL;
     struct stmt_list *outer = open_list(lower);
     if (iterator || is_item_source(object)) {
         struct operand operand = take_object(lower, object);

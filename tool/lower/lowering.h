@@ -137,6 +137,9 @@ void make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, s
 struct await *new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count);
 void push_await(struct lowering *lower, struct await *await);
 
+/* dest = value; as a statement of its own. */
+void assign_to(struct lowering *lower, struct local *dest, struct node *value, enum conversion conversion);
+
 /* An expression out of the tree, for a statement of its own. */
 struct node *detach(struct lowering *lower, const struct node *node);
 
@@ -161,7 +164,7 @@ bool needs_exit(const struct lowering *lower, struct jump jump);
 void push_label(struct lowering *lower, struct decl *label);
 void push_goto(struct lowering *lower, struct decl *label);
 struct decl *new_label(struct lowering *lower, const char *what);
-struct stmt *push_assign_text(struct lowering *lower, struct local *dest, const char *text);
+void push_assign_text(struct lowering *lower, struct local *dest, const char *text);
 
 struct region *open_handler(struct lowering *lower, const struct node *node);
 void close_region(struct lowering *lower, struct region *region);
@@ -183,6 +186,9 @@ struct await *push_call_await(struct lowering *lower, struct node *node, struct 
 void push_runtime_call(struct lowering *lower, struct local *dest, const char *name, const struct operand *operands,
                        size_t count);
 struct decl *find_function(const struct lowering *lower, const char *name);
+
+/* ASYNC_ITERATOR or ASYNC_CONTEXT_MANAGER of a struct, or NULL. */
+struct decl *find_protocol(const struct lowering *lower, enum decl_kind kind, const struct decl *record);
 #define OPERAND_LOCAL(l) ((struct operand){.local = (l)})
 #define OPERAND_ADDRESS(l) ((struct operand){.local = (l), .is_address = true})
 #define OPERAND_TEXT(t) ((struct operand){.text = (t)})

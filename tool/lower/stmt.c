@@ -53,7 +53,7 @@ set_value(struct lowering *lower, struct stmt *stmt, struct node *value)
     }
     stmt->value = value;
     if (holds_await(value)) {
-        lower_value(lower, value);
+        lower_operand(lower, value);
         consume_results(lower, value);
         stmt->is_restructured = true;
     }

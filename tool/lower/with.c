@@ -33,11 +33,7 @@ take_object(struct lowering *lower, struct node *object)
     if (object->has_await) {
         lower_value(lower, object);
     }
-    struct stmt *stmt = new_stmt(lower, STMT_EVAL, object);
-    stmt->value = object;
-    stmt->dest = pointer;
-    stmt->is_restructured = true;
-    push_stmt(lower, stmt);
+    assign_to(lower, pointer, object, CONVERT_NONE);
     return OPERAND_LOCAL(pointer);
 }
 
@@ -49,21 +45,6 @@ object_record(const struct node *object)
         return NULL;
     }
     return type->target->decl;
-}
-
-/* async_with over ASYNC_CONTEXT_MANAGER types */
-static struct decl *
-find_manager(const struct lowering *lower, const struct decl *record)
-{
-    const struct ast *ast = lower->fn->ast;
-    for (size_t i = 0; i < ast->decl_count; i++) {
-        struct decl *decl = ast->decls[i];
-        if (decl->kind == DECL_CONTEXT_MANAGER && decl->type && decl->type->decl &&
-            decl->type->decl->first == record->first) {
-            return decl;
-        }
-    }
-    return NULL;
 }
 
 static void
@@ -158,11 +139,7 @@ lower_with_timeout(struct lowering *lower, struct node *node)
     if (form->has_await) {
         lower_value(lower, form);
     }
-    struct stmt *stmt = new_stmt(lower, STMT_EVAL, form);
-    stmt->value = form;
-    stmt->dest = scope;
-    stmt->is_restructured = true;
-    push_stmt(lower, stmt);
+    assign_to(lower, scope, form, CONVERT_NONE);
     lower_with_scope(lower, node, point_to(lower, scope));
 }
 
@@ -214,7 +191,7 @@ lower_with_object(struct lowering *lower, struct node *node)
     struct node *object = node->children[0];
     const struct decl *record = object_record(object);
     struct str name = record ? record->name : (struct str){"", 0};
-    struct decl *manager = record ? find_manager(lower, record) : NULL;
+    struct decl *manager = record ? find_protocol(lower, DECL_CONTEXT_MANAGER, record) : NULL;
     if (manager) {
         lower_with_manager(lower, node, take_object(lower, object), manager);
     } else if (str_is(name, "async_lock") || str_is(name, "async_semaphore") || str_is(name, "async_bounded_semaphore")) {

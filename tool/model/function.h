@@ -193,7 +193,6 @@ struct await {
     struct local *dest;             /* where the result is put at once, or NULL: read where it is used */
     struct slot *slot;              /* the callee's frame or the wait node                          */
     struct stmt *stmt;
-    struct scope *scope;
     VEC(struct local *) saved;      /* PLACE_SAVED locals that live on: saved before, restored after */
 };
 
