@@ -2,33 +2,11 @@
 /* Lines of source files, read once each. */
 #include "diag_private.h"
 
-#include <sys/stat.h>
-
 struct cached_file {
     struct str text;
     const char **lines; /* where each begins; NULL for a file that cannot be read */
     size_t line_count;
 };
-
-enum { LARGEST_FILE = 256 * 1024 * 1024 };
-
-static struct str
-read_text(struct arena *arena, const char *path)
-{
-    struct str none = {NULL, 0};
-    struct stat info;
-    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size > LARGEST_FILE) {
-        return none;
-    }
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        return none;
-    }
-    char *text = arena_alloc(arena, (size_t)info.st_size + 1);
-    size_t len = fread(text, 1, (size_t)info.st_size, file);
-    fclose(file);
-    return (struct str){text, len};
-}
 
 static void
 find_lines(struct arena *arena, struct cached_file *file)
@@ -56,7 +34,7 @@ get_file(struct diag *diag, const char *path)
     struct cached_file *file = map_find(&diag->files, str_from(path));
     if (!file) {
         file = ARENA_NEW(diag->arena, struct cached_file);
-        file->text = read_text(diag->arena, path);
+        file->text = buf_load(diag->arena, path);
         if (file->text.ptr) {
             find_lines(diag->arena, file);
         }

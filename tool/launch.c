@@ -64,13 +64,9 @@ static bool
 save_standard_input(struct launch *launch, struct str *out_text)
 {
     struct buf text = {0};
-    char chunk[16384];
-    size_t len;
-    while ((len = fread(chunk, 1, sizeof chunk, stdin)) > 0) {
-        buf_add(&text, chunk, len);
-    }
+    bool is_read = buf_read(&text, stdin);
     FILE *file = tmpfile();
-    bool is_saved = file && fwrite(buf_slice(&text).ptr, 1, text.len, file) == text.len && fflush(file) == 0 &&
+    bool is_saved = is_read && file && fwrite(buf_slice(&text).ptr, 1, text.len, file) == text.len && fflush(file) == 0 &&
                     lseek(fileno(file), 0, SEEK_SET) == 0 && dup2(fileno(file), STDIN_FILENO) >= 0;
     if (!is_saved) {
         report_io("save", "standard input", errno);
@@ -94,7 +90,7 @@ add_unit(struct launch *launch, const struct launch_input *input)
         return true;
     }
     if (!is_standard_input) {
-        text = launch_read(launch->arena, input->path);
+        text = buf_load(launch->arena, input->path);
     } else if (!save_standard_input(launch, &text)) {
         return false;
     }

@@ -74,11 +74,7 @@ expand(struct arena *arena, const char *word, unsigned depth, struct words *out)
         return;
     }
     struct buf text = {0};
-    char chunk[4096];
-    size_t len;
-    while ((len = fread(chunk, 1, sizeof chunk, file)) > 0) {
-        buf_add(&text, chunk, len);
-    }
+    buf_read(&text, file);
     fclose(file);
     struct words inner = {0};
     words_split(arena, &inner, buf_slice(&text));

@@ -21,21 +21,6 @@ struct scan {
     bool is_decided; /* <async.h> was met */
 };
 
-struct str
-launch_read(struct arena *arena, const char *path)
-{
-    struct str none = {NULL, 0};
-    struct stat info;
-    FILE *file = stat(path, &info) == 0 && S_ISREG(info.st_mode) ? fopen(path, "rb") : NULL;
-    if (!file) {
-        return none;
-    }
-    char *text = arena_alloc(arena, (size_t)info.st_size + 1);
-    size_t len = fread(text, 1, (size_t)info.st_size, file);
-    fclose(file);
-    return (struct str){text, len};
-}
-
 static void
 add_list(struct scan *scan, const char *variable)
 {
@@ -217,7 +202,7 @@ launch_scan(struct arena *arena, const struct launch_command *command, const cha
     }
     scan_includes(&scan, path, text);
     for (size_t i = 0; i < scan.pending.len && !scan.is_decided; i++) {
-        scan_includes(&scan, scan.pending.items[i], launch_read(arena, scan.pending.items[i]));
+        scan_includes(&scan, scan.pending.items[i], buf_load(arena, scan.pending.items[i]));
     }
     return scan.result == SCAN_CANNOT && has_words(text) ? SCAN_MAY : scan.result;
 }

@@ -17,7 +17,4 @@ enum scan_result {
 enum scan_result launch_scan(struct arena *arena, const struct launch_command *command, const char *path,
                              struct str text);
 
-/* The whole file; NULL ptr if it cannot be read. */
-struct str launch_read(struct arena *arena, const char *path);
-
 #endif

@@ -20,24 +20,6 @@ usage_error(struct parser *parser, const char *format, ...)
     return false;
 }
 
-/* False if it cannot be read. */
-static bool
-read_text(const char *path, struct buf *out)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        return false;
-    }
-    char chunk[4096];
-    size_t len;
-    while ((len = fread(chunk, 1, sizeof chunk, file)) > 0) {
-        buf_add(out, chunk, len);
-    }
-    bool is_read = !ferror(file);
-    fclose(file);
-    return is_read;
-}
-
 /* What is seen while @FILEs are replaced by their words. */
 enum expansion {
     IN_OPTIONS, /* asyncc's own: a file that cannot be read is an error         */
@@ -57,7 +39,7 @@ expand(struct parser *parser, const char *const *words, size_t count, enum expan
                                                                                  : *state;
         } else if (depth == DEEPEST_RESPONSE_FILE) {
             return usage_error(parser, "'%s' includes itself", words[i]);
-        } else if (read_text(words[i] + 1, &text)) {
+        } else if (buf_read_file(&text, words[i] + 1)) {
             struct words inner = {0};
             words_split(parser->arena, &inner, buf_slice(&text));
             buf_free(&text);

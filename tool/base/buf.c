@@ -2,8 +2,9 @@
 /* Growing text on the C heap: output may be large and outlives passes. */
 #include "base/buf.h"
 
-#include <stdio.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 static void
 reserve(struct buf *buf, size_t more)
@@ -82,6 +83,47 @@ buf_printf(struct buf *buf, const char *format, ...)
     va_start(args, format);
     buf_vprintf(buf, format, args);
     va_end(args);
+}
+
+bool
+buf_read(struct buf *buf, FILE *stream)
+{
+    char chunk[16384];
+    size_t len;
+    while ((len = fread(chunk, 1, sizeof chunk, stream)) > 0) {
+        buf_add(buf, chunk, len);
+    }
+    return !ferror(stream);
+}
+
+bool
+buf_read_file(struct buf *buf, const char *path)
+{
+    FILE *stream = fopen(path, "rb");
+    if (!stream) {
+        return false;
+    }
+    bool is_read = buf_read(buf, stream);
+    int reason = errno;
+    fclose(stream);
+    errno = reason;
+    return is_read;
+}
+
+struct str
+buf_load(struct arena *arena, const char *path)
+{
+    struct str text = {NULL, 0};
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) {
+        return text;
+    }
+    struct buf buf = {0};
+    if (buf_read_file(&buf, path)) {
+        text = (struct str){arena_copy(arena, buf_slice(&buf).ptr, buf.len), buf.len};
+    }
+    buf_free(&buf);
+    return text;
 }
 
 void

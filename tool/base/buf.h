@@ -3,9 +3,12 @@
 #ifndef ASYNCC_BASE_BUF_H
 #define ASYNCC_BASE_BUF_H
 
+#include "base/arena.h"
 #include "base/str.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
 
 /* Zero-initialised is empty and ready; `data` is zero-terminated once anything was appended. */
 struct buf {
@@ -21,6 +24,13 @@ void buf_char(struct buf *buf, char c);
 void buf_repeat(struct buf *buf, char c, size_t count);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);
+/* Appends what is left of a stream, or all of a file.  False, with errno set, if it cannot be read to its end. */
+bool buf_read(struct buf *buf, FILE *stream);
+bool buf_read_file(struct buf *buf, const char *path);
+
+/* A regular file's text in an arena; NULL if it cannot be read or is none. */
+struct str buf_load(struct arena *arena, const char *path);
+
 void buf_free(struct buf *buf);
 
 static inline struct str

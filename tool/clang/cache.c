@@ -40,23 +40,6 @@ entry_header(struct arena *arena, struct str key, size_t value_len)
     return arena_printf(arena, "asyncc cache 1 %zu %zu\n", key.len, value_len);
 }
 
-static bool
-read_file(const char *path, struct buf *out)
-{
-    FILE *stream = fopen(path, "rb");
-    if (!stream) {
-        return false;
-    }
-    char chunk[16384];
-    size_t got;
-    while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(out, chunk, got);
-    }
-    bool is_read = !ferror(stream);
-    fclose(stream);
-    return is_read;
-}
-
 /* The value within an entry; NULL if the entry is damaged or another key's. */
 static struct str
 find_value(struct arena *arena, struct str entry, struct str key)
@@ -85,7 +68,7 @@ cache_find(struct arena *arena, struct str key)
         return value;
     }
     struct buf entry = {0};
-    if (read_file(arena_printf(arena, "%s/%016" PRIx64, directory, hash(key)), &entry)) {
+    if (buf_read_file(&entry, arena_printf(arena, "%s/%016" PRIx64, directory, hash(key)))) {
         value = find_value(arena, buf_slice(&entry), key);
     }
     buf_free(&entry);

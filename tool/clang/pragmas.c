@@ -192,16 +192,10 @@ read_text(struct restorer *restorer, struct str name)
 {
     struct arena *arena = restorer->arena;
     struct buf content = {0};
-    FILE *stream = fopen(arena_copy(arena, name.ptr, name.len), "rb");
-    if (!stream) {
+    if (!buf_read_file(&content, arena_copy(arena, name.ptr, name.len))) {
+        buf_free(&content);
         return (struct str){"", 0};
     }
-    char chunk[16384];
-    size_t got;
-    while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(&content, chunk, got);
-    }
-    fclose(stream);
     check_quotes(restorer, name, buf_slice(&content));
     struct str text = {"", 0};
     if (content.len && may_lose_pragmas(content.data)) {

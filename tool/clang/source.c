@@ -16,17 +16,6 @@ file_position(const char *path)
     return (struct position){.file = path};
 }
 
-static bool
-read_stream(FILE *stream, struct buf *out)
-{
-    char chunk[16384];
-    size_t got;
-    while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(out, chunk, got);
-    }
-    return !ferror(stream);
-}
-
 /* NULL text after reporting. */
 static struct str
 read_original(struct arena *arena, struct diag *diag, const char *path)
@@ -37,20 +26,14 @@ read_original(struct arena *arena, struct diag *diag, const char *path)
         diag_report(diag, SEVERITY_FATAL, file_position(NULL), "'%s' is a directory, not a C file", path);
         return none;
     }
-    FILE *stream = fopen(path, "rb");
-    if (!stream) {
+    struct buf buf = {0};
+    if (!buf_read_file(&buf, path)) {
         diag_report(diag, SEVERITY_FATAL, file_position(NULL), "cannot read '%s': %s", path, strerror(errno));
+        buf_free(&buf);
         return none;
     }
-    struct buf buf = {0};
-    bool is_read = read_stream(stream, &buf);
-    fclose(stream);
     struct str text = {arena_copy(arena, buf.data ? buf.data : "", buf.len), buf.len};
     buf_free(&buf);
-    if (!is_read) {
-        diag_report(diag, SEVERITY_FATAL, file_position(NULL), "cannot read '%s': %s", path, strerror(errno));
-        return none;
-    }
     if (memchr(text.ptr, '\0', text.len)) {
         diag_report(diag, SEVERITY_ERROR, file_position(path), "'%s' is no C source: it holds a NUL byte", path);
         return none;
