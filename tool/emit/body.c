@@ -89,7 +89,7 @@ emit_store(struct emission *emission, const struct stmt *stmt, const struct type
 static void
 emit_eval(struct emission *emission, const struct stmt *stmt)
 {
-    if (!stmt->dest && stmt->value && stmt->value->info) {
+    if ((!stmt->dest && stmt->value && stmt->value->info) || (stmt->dest && stmt->dest->is_unused)) {
         return;
     }
     const struct node *value = stmt->value;

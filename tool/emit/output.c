@@ -261,7 +261,7 @@ collect(struct output *output)
     place_units(output);
     for (size_t i = 0; i < output->program->functions.len; i++) {
         struct function *fn = output->program->functions.items[i];
-        if (fn->pool_splice) {
+        if (fn->pool_splice && fn->uses_new) {
             struct splice *splice =
                 fn->place->begin > fn->pool_splice->begin ? fn->place : fn->pool_splice;
             unit_emit_pool(&splice->out, output->program, fn);

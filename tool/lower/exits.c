@@ -222,40 +222,75 @@ open_cleanup(struct lowering *lower, const struct node *node, const char *name, 
     return region;
 }
 
+/* Whether control never gets behind the statement: enough to tell the ends of bodies that a jump leaves. */
+static bool
+ends_in_jump(const struct stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_GOTO:
+    case STMT_COMPUTED_GOTO:
+    case STMT_BREAK:
+    case STMT_CONTINUE:
+    case STMT_RETURN:
+    case STMT_RAISE:
+        return true;
+    case STMT_BLOCK:
+        return stmt->item_count > 0 && ends_in_jump(stmt->items[stmt->item_count - 1]);
+    case STMT_IF:
+        return stmt->items[1] && ends_in_jump(stmt->items[0]) && ends_in_jump(stmt->items[1]);
+    default:
+        return false;
+    }
+}
+
 void
 begin_cleanup(struct lowering *lower, struct region *region)
 {
+    const struct stmt_list *body = lower->out;
     lower->region = region->parent;
+    region->is_passed = body->len == 0 || !ends_in_jump(body->items[body->len - 1]);
     if (region->jumps.len) {
-        push_assign_text(lower, region->exit, "0");
-        reset_error(lower, region);
+        if (region->is_passed) {
+            push_assign_text(lower, region->exit, "0");
+            reset_error(lower, region);
+        }
         push_label(lower, region->label);
     }
     struct region *closed = open_region(lower, REGION_CLOSED, region->node);
     closed->name = region->name;
 }
 
+static void
+go_on(struct lowering *lower, const struct region *region, struct jump jump)
+{
+    if (jump.kind == JUMP_ERROR) {
+        push_error(lower, NULL, (struct error_source){.local = region->error});
+    } else {
+        push_jump(lower, region->node, jump);
+    }
+}
+
 void
 end_cleanup(struct lowering *lower, struct region *region)
 {
+    size_t count = region->jumps.len;
+    size_t tests = region->is_passed || count == 0 ? count : count - 1;
     lower->region = region->parent;
     region->error->is_unused = !region->is_raised && !region->reads_error;
-    region->exit->is_unused = !region->jumps.len;
-    for (size_t i = 0; i < region->jumps.len; i++) {
+    region->exit->is_unused = tests == 0;
+    for (size_t i = 0; i < tests; i++) {
         struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
         branch->value_local = region->exit;
         branch->value_text = arena_printf(lower->arena, "== %zu", i + 1);
         struct stmt_list *outer = open_list(lower);
-        struct jump jump = region->jumps.items[i];
-        if (jump.kind == JUMP_ERROR) {
-            push_error(lower, NULL, (struct error_source){.local = region->error});
-        } else {
-            push_jump(lower, region->node, jump);
-        }
+        go_on(lower, region, region->jumps.items[i]);
         branch->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
         branch->items[0] = make_block(lower, NULL, close_list(lower, outer));
         branch->item_count = 2;
         push_synthetic(lower, branch);
+    }
+    if (tests < count) {
+        go_on(lower, region, region->jumps.items[tests]);
     }
 }
 
@@ -263,6 +298,7 @@ void
 settle_error(struct lowering *lower, struct region *region)
 {
     const char *number = number_jump(lower, region, (struct jump){.kind = JUMP_ERROR});
+    region->is_passed = true;
     struct stmt *branch;
     struct stmt_list *outer = open_if(lower, region->error, "!= 0", &branch);
     push_assign_text(lower, region->exit, number);

@@ -54,6 +54,7 @@ struct region {
     unsigned number;              /* in its names                                                */
     bool reads_error;             /* its code reads the error also if there is none              */
     bool is_raised;               /* some error may come here                                    */
+    bool is_passed;               /* REGION_CLEANUP: control may go on behind it, without a jump */
     const char *name;             /* for messages: "async_finally"                               */
     VEC(struct jump) jumps;
 };

@@ -148,8 +148,6 @@ uses_compute(struct program *program)
         struct function *fn = decl->kind == DECL_TASK_POOL && decl->about ? program_find(program, decl->about) : NULL;
         if (fn) {
             fn->pool = decl;
-            fn->uses_tasks = true;
-            fn->uses_new = true;
         }
     }
     for (size_t i = 0; i < ast->decl_count; i++) {
