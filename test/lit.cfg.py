@@ -7,6 +7,7 @@
 
 Substitutions besides lit's own (%s %S %t %{pathsep} ...):
 
+    %sweep FILE... DIRECTORY... [--part I/N]  cancels and timeouts at every moment of run tests: test/support/sweep
     %run_async %s [options]  translate in both forms, compile strictly, run, compare, print the program's output;
                              options: test/support/run_async.py
     %asyncc                  the translator under test
@@ -77,9 +78,18 @@ run_async = " ".join(
     + (["--quick"] if config.asyncc_sanitize else [])
 )
 
+sweep = " ".join(
+    [sys.executable, os.path.join(support, "sweep", "sweep.py"), "--temp=%t"]
+    + ["--%s=%s" % (name, value) for name, value in [
+        ("asyncc", config.asyncc), ("root", config.asyncc_root), ("cc", config.cc),
+        ("cache", os.path.join(config.asyncc_build, "test", "runtime-cache")),
+    ]]
+)
+
 config.substitutions += [
     (r"\s*\*/\s*$", ""),  # the end of a comment that holds a RUN line is no part of it
     (r"%run_async\b", run_async),
+    (r"%sweep\b", sweep),
     (r"%asyncc\b", command(config.asyncc)),
     (r"%cc\b", command(config.cc) + sanitizers),
     (r"%clang\b", command(config.clang)),
