@@ -305,7 +305,7 @@ lower_conditional(struct lowering *lower, struct node *node, bool wants_value)
         assign_to(lower, local, condition, CONVERT_NONE);
         branch->value_local = local;
         branch->conversion = CONVERT_NOT;
-        branch->items[0] = lower_arm(lower, other, local, NULL);
+        branch->items[0] = lower_arm(lower, other, wants_value ? local : NULL, NULL);
     }
     push_stmt(lower, branch);
     make_hole(lower, node, local ? HOLE_LOCAL : HOLE_NOTHING, local, NULL);
@@ -416,6 +416,17 @@ lower_value(struct lowering *lower, struct node *node)
     lower_operand(lower, node);
 }
 
+/* A result that was to be kept behind the await, as that of a timeout: nobody asks for it. */
+static void
+drop_value(const struct hole *hole)
+{
+    struct await *await = hole ? hole->await : NULL;
+    if (await && await->dest && hole->local == await->dest && !await->is_index_read) {
+        await->dest->is_unused = true;
+        await->dest = NULL;
+    }
+}
+
 void
 lower_effect(struct lowering *lower, struct node *node)
 {
@@ -434,11 +445,12 @@ lower_effect(struct lowering *lower, struct node *node)
     } else {
         lower_operand(lower, inner);
     }
+    struct hole *hole = inner->info;
     if (inner->kind == NODE_AWAIT) {
         consume_results(lower, inner);
+        drop_value(hole);
         return;
     }
-    struct hole *hole = inner->info;
     if (hole) {
         return;
     }

@@ -155,6 +155,7 @@ lower_gather(struct lowering *lower, struct node *node, struct node *consumer)
             push_store(lower, await, i, assignment);
         } else {
             push_guarded_store(lower, await, i, assignment, await->dest);
+            await->is_index_read = is_any;
         }
     }
     make_hole(lower, node, is_any ? HOLE_LOCAL : HOLE_NOTHING, await->dest, await);

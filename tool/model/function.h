@@ -187,6 +187,7 @@ struct await {
     struct arm *arms;               /* of a gather (its leaf is async__gather); else NULL           */
     size_t arm_count;
     const char *gather_mode;        /* ASYNC__GATHER_…                                              */
+    bool is_index_read;             /* of async_wait_any: to know which value to store             */
     struct node *gather_errors;     /* where the errors are to be stored, or NULL                   */
     struct operand *operands;       /* instead of `args`: arguments of ours, arg_count of them       */
     const struct type *result_type; /* void: none                                                   */

@@ -281,6 +281,16 @@ void __wrap_async__frame_delete(void *frame)
     __real_async__frame_delete(frame);
 }
 
+/* It forgets everything, waits included. */
+int __real_async_loop_reset(void);
+int __wrap_async_loop_reset(void);
+int __wrap_async_loop_reset(void)
+{
+    run.waits = run.frames = 0;
+    run.guard_count = 0;
+    return __real_async_loop_reset();
+}
+
 /* ---- the end of a run -------------------------------------------------------------------------------- */
 
 static void drop_callbacks(void)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The cancel sweep over run tests: builds each with sweep.c and runs all its moments.
 
-    sweep.py [options as run_async.py's] FILE.c ...        programs with a `RUN: %run_async %s` line
+    sweep.py [options as run_async.py's] FILE.c ...        programs with a `RUN: %run_async %s` line,
+                                                           and without `NO-SWEEP: why`
     sweep.py ... --part 2/3 DIRECTORY ...                  every second of three of the files in the directories
 
 A failure is printed as `MODE MOMENT: ...`; `TEMP/NAME.sweep MODE MOMENT` is that run alone, with the program's output.
@@ -19,7 +20,8 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import run_async
 
 WRAPPED = ["_task_settle", "_timers_expire", "_port_poll", "_task_init", "_task_end", "_task_abandon", "_ring_append",
-           "_ring_remove", "_ring_wake", "_ring_leave", "_frame_new", "_frame_delete", "_port_sleep", "call_later_ms"]
+           "_ring_remove", "_ring_wake", "_ring_leave", "_frame_new", "_frame_delete", "_port_sleep", "call_later_ms",
+           "loop_reset"]
 FLAGS = ["-O0", "-g"] + run_async.SANITIZE
 TIMEOUT = 110
 
@@ -39,7 +41,7 @@ def run_line(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     found = re.search(r"RUN:\s*%run_async\s+(.*?)\s*(?:\||\*/|$)", text, re.MULTILINE)
-    if not found or "%s" not in found.group(1).split() or "--port=posix" in found.group(1):
+    if not found or "NO-SWEEP:" in text or "%s" not in found.group(1).split() or "--port=posix" in found.group(1):
         return None
     return [word for word in shlex.split(found.group(1)) if word != "%s"]
 
