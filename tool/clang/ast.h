@@ -48,6 +48,7 @@ struct type {
     bool is_const;                 /* at the top level, also through a typedef                    */
     bool is_volatile;
     bool is_restrict;
+    const char *restrict_word;     /* how the program spells restrict, which gnu89 does not know; NULL: not is_restrict */
     bool is_variably_modified;     /* a VLA or a pointer to one                                   */
     bool is_union;                 /* TYPE_RECORD                                                 */
     bool is_unsigned;              /* TYPE_INTEGER, TYPE_ENUM (its underlying type)               */

@@ -50,6 +50,7 @@ struct convert {
     struct map async_names; /* names whose use makes a body interesting                   */
     unsigned char *met;     /* for each token: how often its keyword was met, 2 for more  */
     bool *is_named;         /* for each token: a declaration there is used by async code  */
+    const char *restrict_word; /* as in struct type, once a type needed it                    */
     long long pointer_size;
     long long pointer_align;
     unsigned in_body; /* inside something that is converted in depth                */

@@ -225,13 +225,26 @@ fill_kind(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors 
     }
 }
 
+/* clang declares builtins, and functions without a declaration, where they are first used: such a one is only its name. */
+static bool
+is_only_used(struct convert *c, CXCursor cursor)
+{
+    struct extent extent = cursor_extent(c, cursor);
+    return cursor.kind == CXCursor_FunctionDecl && (extent.begin == NO_TOKEN || extent.end == extent.begin + 1);
+}
+
+/* `earlier` is what was declared under the same name before. */
 static void
-fill_links(struct convert *c, struct decl *decl, CXCursor cursor)
+fill_links(struct convert *c, struct decl *decl, CXCursor cursor, const struct decl *earlier)
 {
     CXCursor first = clang_getCanonicalCursor(cursor);
     CXCursor definition = clang_getCursorDefinition(cursor);
-    if (!clang_Cursor_isNull(first) && !clang_equalCursors(first, cursor)) {
+    if (clang_Cursor_isNull(first) || clang_equalCursors(first, cursor)) {
+        decl->first = decl;
+    } else if (!is_only_used(c, first)) {
         decl->first = convert_decl(c, first);
+    } else if (earlier && !earlier->is_implicit && !is_only_used(c, cursor)) {
+        decl->first = earlier->first;
     }
     bool has_definition = decl->kind == DECL_FUNCTION || is_tag(decl);
     if (has_definition && !clang_Cursor_isNull(definition)) {
@@ -242,7 +255,7 @@ fill_links(struct convert *c, struct decl *decl, CXCursor cursor)
 static void
 fill_decl(struct convert *c, struct decl *decl, CXCursor cursor)
 {
-    struct extent extent = cursor_extent(c, cursor);
+    struct extent extent = is_only_used(c, cursor) ? (struct extent){NO_TOKEN, NO_TOKEN} : cursor_extent(c, cursor);
     struct cursors children = cursor_children(c, cursor);
     unsigned begin = 0;
     unsigned end = 0;
@@ -257,6 +270,7 @@ fill_decl(struct convert *c, struct decl *decl, CXCursor cursor)
     decl->is_thread_local = clang_getCursorTLSKind(cursor) != CXTLS_None;
     fill_scope(c, decl, cursor);
     decl->type = convert_type(c, clang_getCursorType(cursor));
+    const struct decl *earlier = decl->kind == DECL_FUNCTION ? map_find(&c->functions, decl->name) : NULL;
     fill_kind(c, decl, cursor, children);
     if (!decl->is_implicit && !decl->body_begin && !is_tag(decl) && decl->kind != DECL_ENUMERATOR) {
         decl->end = find_end(c, decl->end);
@@ -266,7 +280,7 @@ fill_decl(struct convert *c, struct decl *decl, CXCursor cursor)
     if ((decl->kind == DECL_FUNCTION || decl->kind == DECL_TYPEDEF) && decl->name_token != NO_TOKEN) {
         fill_frame_bound(c, decl);
     }
-    fill_links(c, decl, cursor);
+    fill_links(c, decl, cursor, earlier);
 }
 
 struct decl *

@@ -23,10 +23,9 @@ convert_ref(struct convert *c, CXCursor cursor, struct extent extent)
     if (!node->decl) {
         return node_unknown(c, cursor);
     }
-    /* clang declares builtins, and functions without a declaration, where they are first used. */
-    if (node->decl->kind == DECL_FUNCTION && node->decl->begin == extent.begin) {
-        node->decl->is_implicit = true;
-        node->decl->begin = node->decl->end = node->decl->name_token = NO_TOKEN;
+    struct decl *definition = node->decl->kind == DECL_FUNCTION ? node->decl->definition : NULL;
+    if (node->decl->is_implicit && definition && definition->async_kind != ASYNC_NOT) {
+        node->decl = definition;
     }
     name_decl(c, node->decl);
     return node;

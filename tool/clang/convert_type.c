@@ -153,6 +153,17 @@ fill_parts(struct convert *c, struct type *out, CXType type, CXType canonical)
     }
 }
 
+/* `restrict` is no word of gnu89, where programs write __restrict. */
+static const char *
+restrict_word(struct convert *c)
+{
+    for (token_index at = 0; !c->restrict_word && at < c->source->token_count; at++) {
+        c->restrict_word = token_is(c->source, at, "restrict") ? "restrict" : NULL;
+    }
+    c->restrict_word = c->restrict_word ? c->restrict_word : "__restrict";
+    return c->restrict_word;
+}
+
 const struct type *
 convert_type(struct convert *c, CXType type)
 {
@@ -185,6 +196,7 @@ convert_type(struct convert *c, CXType type)
     out->is_const = clang_isConstQualifiedType(canonical);
     out->is_volatile = clang_isVolatileQualifiedType(canonical);
     out->is_restrict = clang_isRestrictQualifiedType(canonical);
+    out->restrict_word = out->is_restrict ? restrict_word(c) : NULL;
     out->typedef_decl = find_typedef(c, type);
     fill_parts(c, out, strip_sugar(type, canonical.kind), canonical);
     out->canonical = convert_type(c, canonical);

@@ -94,6 +94,34 @@ place_behind(struct output *output, struct function *fn, struct function *other)
     }
 }
 
+/* A frame on the heap is made by functions that must have been declared: where nothing else did, the unit goes to the
+ * definition of what it calls, whose prototypes then stand before it. */
+static void
+place_where_declared(struct output *output, struct function *fn, struct function *other)
+{
+    if (!other || !other->splice || (other->declared && other->declared->begin <= fn->place->begin)) {
+        return;
+    }
+    if (other->splice->begin > fn->place->begin) {
+        fn->place = other->splice;
+    }
+    if (other->place == NULL) {
+        other->declared = fn->place;
+        unit_emit_prototypes(&fn->place->out, output->program, other->decl);
+    }
+}
+
+static void
+place_callees_on_heap(struct output *output, struct function *fn)
+{
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        const struct await *await = fn->awaits.items[i];
+        if (await->kind == AWAIT_HEAP && await->callee != fn->decl->first) {
+            place_where_declared(output, fn, program_find(output->program, await->callee));
+        }
+    }
+}
+
 /* Where a function's unit goes: its own place, or behind the last of those it needs; and these first. */
 static void
 find_place(struct output *output, struct function *fn)
@@ -116,6 +144,7 @@ find_place(struct output *output, struct function *fn)
             place_behind(output, fn, map_find(&output->functions, tokens[i + 2].text));
         }
     }
+    place_callees_on_heap(output, fn);
 }
 
 static void
@@ -131,10 +160,11 @@ place_unit(struct output *output, struct function *fn)
     struct unit_request request = {
         .place = output->source->tokens[fn->place->end - 1].end,
         .is_moved = fn->place != fn->splice,
-        .needs_prototype = first == fn->decl || is_header,
+        .needs_prototype = !fn->declared || is_header,
         .expand_all = output->options->expanded && map_find(output->options->expanded, fn->decl->name),
     };
     if (request.is_moved) {
+        fn->declared = fn->declared ? fn->declared : fn->splice;
         unit_emit_prototypes(&fn->splice->out, output->program, fn->decl);
         unit_emit_directives(&fn->splice->out, output->program, fn);
     }
@@ -157,6 +187,20 @@ place_units(struct output *output)
     }
 }
 
+/* `async int f();` says nothing of the parameters, whose types may not be there yet: the definition declares f. */
+static void
+declare_function(struct output *output, struct splice *splice, const struct decl *decl)
+{
+    struct function *fn = program_find(output->program, decl);
+    if (fn && fn->decl->param_count > 0 && !decl->type->has_prototype) {
+        return;
+    }
+    if (fn && !fn->declared) {
+        fn->declared = splice;
+    }
+    unit_emit_prototypes(&splice->out, output->program, decl);
+}
+
 static void
 add_function(struct output *output, struct decl *decl)
 {
@@ -164,7 +208,7 @@ add_function(struct output *output, struct decl *decl)
     if (!decl->is_definition) {
         if (can_replace(output, at)) {
             struct splice *splice = splice_declaration(output, decl->begin, decl->end);
-            unit_emit_prototypes(&splice->out, output->program, decl);
+            declare_function(output, splice, decl);
         }
         return;
     }
@@ -239,6 +283,8 @@ collect(struct output *output)
     struct ast *ast = output->program->ast;
     for (size_t i = 0; i < output->program->functions.len; i++) {
         output->program->functions.items[i]->has_prototypes = false;
+        output->program->functions.items[i]->has_types = false;
+        output->program->functions.items[i]->declared = NULL;
     }
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];

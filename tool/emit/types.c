@@ -3,10 +3,16 @@
 #include "emit/types.h"
 
 static const char *
+spell_restrict(struct arena *arena, const struct type *type)
+{
+    return type->is_restrict ? arena_printf(arena, "%s ", type->restrict_word) : "";
+}
+
+static const char *
 spell_qualifiers(struct arena *arena, const struct type *type, enum qualifiers qualifiers)
 {
     return arena_printf(arena, "%s%s%s", type->is_const && qualifiers == QUALIFIERS_KEPT ? "const " : "",
-                        type->is_volatile ? "volatile " : "", type->is_restrict ? "restrict " : "");
+                        type->is_volatile ? "volatile " : "", spell_restrict(arena, type));
 }
 
 static const char *
@@ -91,7 +97,7 @@ spell_typedef(struct arena *arena, const struct type *type, enum qualifiers qual
     const char *words = arena_printf(
         arena, "%s%s%s", type->is_const && !name->type->is_const && qualifiers == QUALIFIERS_KEPT ? "const " : "",
         type->is_volatile && !name->type->is_volatile ? "volatile " : "",
-        type->is_restrict && !name->type->is_restrict ? "restrict " : "");
+        name->type->is_restrict ? "" : spell_restrict(arena, type));
     return name->new_name ? arena_printf(arena, "%s%s", words, name->new_name)
                           : arena_printf(arena, "%s%.*s", words, STR_ARG(name->name));
 }

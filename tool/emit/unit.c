@@ -82,11 +82,43 @@ emit_task_prototypes(struct emission *emission, const struct function *fn)
     }
 }
 
+/* async enum color { RED, BLUE } f(void) {…}  ->  enum color { RED, BLUE }; …   once, before all that names the type. */
+static void
+emit_types_defined(struct emission *emission, struct function *fn, const struct decl *decl)
+{
+    if (fn && decl == fn->decl) {
+        if (fn->has_types) {
+            return;
+        }
+        fn->has_types = true;
+    }
+    const struct token *tokens = emission->source->tokens;
+    for (token_index i = decl->begin; i < decl->name_token; i++) {
+        struct str word = tokens[i].text;
+        if (!str_is(word, "struct") && !str_is(word, "union") && !str_is(word, "enum")) {
+            continue;
+        }
+        token_index brace = i + 1;
+        while (str_starts_with(tokens[brace].text, "__attribute")) {
+            brace = skip_group(emission->source, brace + 1);
+        }
+        brace += tokens[brace].kind == TOKEN_IDENT;
+        if (str_is(tokens[brace].text, "{") || str_is(tokens[brace].text, "<%")) {
+            token_index end = skip_group(emission->source, brace);
+            emit_at(emission, i);
+            emit_tokens(emission, i, end);
+            print_text(emission->out, ";\n");
+            i = end - 1;
+        }
+    }
+}
+
 void
 unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl)
 {
     struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
     struct function *fn = program_find(program, decl);
+    emit_types_defined(emission, fn, decl);
     print_generated(out);
     if (!fn || fn->uses_start) {
         emit_start_head(emission, decl);
@@ -494,37 +526,12 @@ unit_emit_directives(struct printer *out, struct program *program, struct functi
     emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
 }
 
-/* async enum color { RED, BLUE } f(void) {…}  ->  enum color { RED, BLUE }; … */
-static void
-emit_types_defined(struct emission *emission, const struct decl *decl)
-{
-    const struct token *tokens = emission->source->tokens;
-    for (token_index i = decl->begin; i < decl->name_token; i++) {
-        struct str word = tokens[i].text;
-        if (!str_is(word, "struct") && !str_is(word, "union") && !str_is(word, "enum")) {
-            continue;
-        }
-        token_index brace = i + 1;
-        while (str_starts_with(tokens[brace].text, "__attribute")) {
-            brace = skip_group(emission->source, brace + 1);
-        }
-        brace += tokens[brace].kind == TOKEN_IDENT;
-        if (str_is(tokens[brace].text, "{") || str_is(tokens[brace].text, "<%")) {
-            token_index end = skip_group(emission->source, brace);
-            emit_at(emission, i);
-            emit_tokens(emission, i, end);
-            print_text(emission->out, ";\n");
-            i = end - 1;
-        }
-    }
-}
-
 static void
 emit_parts(struct emission *emission, const struct emission *rehearsal, const struct unit_request *request)
 {
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
-    emit_types_defined(emission, fn->decl);
+    emit_types_defined(emission, fn, fn->decl);
     if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || fn->uses_call)) {
         fn->has_prototypes = true;
         print_generated(out);

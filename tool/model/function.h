@@ -260,6 +260,8 @@ struct function {
     struct splice *splice;         /* emit: where the definition stands                              */
     struct splice *place;          /* emit: where its unit is printed                                */
     struct splice *pool_splice;
+    struct splice *declared;       /* emit: where the first of its prototypes stands, NULL: nowhere yet */
+    bool has_types;                /* emit: those defined in its head have been printed              */
     bool has_prototypes;           /* emit: those of its task functions have been printed           */
     struct decl *pool;             /* ASYNC_TASK_POOL, or NULL                                      */
     bool is_recursive;             /* in a cycle of awaits                                          */

@@ -246,6 +246,39 @@ sort_functions(struct program *program)
     }
 }
 
+static void
+report_mixed(struct program *program, const struct decl *plain, const struct decl *async)
+{
+    struct position at = source_position(program->source, plain->name_token);
+    diag_report(program->diag, SEVERITY_ERROR, at,
+                "'%.*s' is declared without async here, and with it elsewhere; all its declarations must say the same",
+                STR_ARG(plain->name));
+    struct position begin = source_position(program->source, plain->begin);
+    begin.length = 0;
+    diag_fixit(program->diag, begin, "async ");
+    diag_note(program->diag, source_position(program->source, async->name_token), "the other declaration is here");
+}
+
+/* One async declaration makes all of them async, so that nothing else is said about those that are not. */
+static void
+unify_declarations(struct program *program)
+{
+    const struct ast *ast = program->ast;
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        struct decl *decl = ast->decls[i];
+        struct decl *first = decl->first;
+        if (decl->kind != DECL_FUNCTION || decl->async_kind == first->async_kind) {
+            continue;
+        }
+        if (first->async_kind == ASYNC_NOT) {
+            first->async_kind = decl->async_kind;
+            report_mixed(program, first, decl);
+        } else {
+            report_mixed(program, decl, first);
+        }
+    }
+}
+
 struct program *
 program_build(struct arena *arena, struct diag *diag, const struct source *source, struct ast *ast, bool heap)
 {
@@ -257,6 +290,7 @@ program_build(struct arena *arena, struct diag *diag, const struct source *sourc
     program->heap = heap;
     program->leaves.arena = arena;
     find_leaves(program);
+    unify_declarations(program);
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
         if (decl->kind != DECL_FUNCTION || decl->first->async_kind == ASYNC_NOT || !decl->is_definition) {
