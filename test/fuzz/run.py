@@ -132,14 +132,17 @@ class Fuzzer:
         return reference
 
     def asyncify(self, source, target, density, seed):
-        command = [sys.executable, os.path.join(HERE, "asyncify.py"), source, "-o", target, "--density", str(density),
-                   "--seed", str(seed), "--clang", self.clang[0]]
-        command += ["--noise"] if seed % 3 == 0 and self.options.asyncc else []
-        status, _, errors = execute(command + ["--"] + self.flags, 120)
+        script = "asyncify.py" if self.options.style == "tree" else "asyncify_text.py"
+        command = [sys.executable, os.path.join(HERE, script), source, "-o", target, "--density", str(density),
+                   "--seed", str(seed)]
+        if self.options.style == "tree":
+            command += ["--noise"] if seed % 3 == 0 and self.options.asyncc else []
+            command += ["--clang", self.clang[0], "--"] + self.flags
+        status, _, errors = execute(command, 120)
         if status in (2, 3):
             raise Verdict("skipped", errors.decode().strip().rsplit(": ", 1)[-1])
         if status != 0:
-            raise Verdict("skipped", "asyncify.py failed: " + errors.decode().strip().splitlines()[-1])
+            raise Verdict("skipped", script + " failed: " + errors.decode().strip().splitlines()[-1])
 
     def check_oracle(self, source, directory, expected):
         """What asyncify.py made must still be the same program when async and await are defined away."""
@@ -304,6 +307,8 @@ def main():
     parser.add_argument("-j", "--jobs", type=int, default=2)
     parser.add_argument("--poison", choices=["on", "off", "alternate"], default="alternate",
                         help="dead frame bytes and the stack are overwritten at each suspension (default: for half of the seeds)")
+    parser.add_argument("--style", choices=["tree", "text"], default="tree",
+                        help="who makes programs async: asyncify.py (default) or asyncify_text.py")
     parser.add_argument("--both-forms", action="store_true", help="both forms of each program (else in turn)")
     parser.add_argument("--quick", action="store_true", help="one density, one build")
     parser.add_argument("--keep", action="store_true", help="keep the files of programs that are ok, too")
