@@ -159,15 +159,28 @@ emit_items(struct emission *emission, const struct stmt *block)
     }
 }
 
+/* Statements of ours stand as far in as the user's in the same block. */
+static const char *
+indent_within(struct emission *emission, const struct node *block)
+{
+    token_index first = block->begin + 1;
+    bool is_on_own_line = first < block->end - 1 && !is_on_line_of_previous(emission, first);
+    return is_on_own_line ? indent_of(emission, first)
+                          : arena_printf(emission->arena, "%s    ", indent_of(emission, block->begin));
+}
+
 static void
 emit_compound(struct emission *emission, const struct stmt *block)
 {
     const struct node *node = block->node;
+    const char *outer_indent = emission->indent;
+    emission->indent = indent_within(emission, node);
     emit_at(emission, node->begin);
     emit_tokens(emission, node->begin, node->begin + 1);
     emit_items(emission, block);
     emit_gap(emission, node->end - 1);
     emit_tokens(emission, node->end - 1, node->end);
+    emission->indent = outer_indent;
 }
 
 /* tokens ( value ) of an if, switch or loop whose value may have holes */

@@ -142,6 +142,17 @@ print_directive(struct emission *emission, const char *begin, const char *end)
     print_line_end(emission->out);
 }
 
+/* Behind a line break with nothing in front of it; `c` if there is none. */
+static const char *
+behind_line_end(const char *c, const char *end)
+{
+    const char *at = c;
+    while (at < end && (*at == ' ' || *at == '\t' || *at == '\r')) {
+        at++;
+    }
+    return at < end && *at == '\n' ? at + 1 : c;
+}
+
 /* White space and comments, and directives that have an effect on what follows. Anything else in a gap was left out by a
  * conditional. */
 void
@@ -151,6 +162,10 @@ emit_written_gap(struct emission *emission, written_index before)
     const char *c = gap.ptr;
     const char *end = gap.ptr + gap.len;
     bool at_start = false;
+    if (print_is_at_line_start(emission->out)) {
+        c = behind_line_end(c, end);
+        at_start = c > gap.ptr;
+    }
     while (c < end) {
         const char *start = c;
         const char *word = at_start ? directive_word(c, end) : NULL;

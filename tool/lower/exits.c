@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Ways out: errors and jumps that meet handlers and cleanups on their way.
  *
- * Every cleanup is emitted once. Who leaves its body notes which jump it is and goes to the cleanup; behind it the jump goes
- * on, seen from outside, so it meets the next cleanup in the same way. */
+ * Every cleanup is emitted once. Who leaves its body notes which error or which jump it is and goes to the cleanup; behind
+ * it the error or jump goes on, seen from outside, so it meets the next cleanup in the same way. An error is on its way if
+ * `error` is not 0; jumps have numbers in `exit`. */
 #include "lower/lowering.h"
 
 struct decl *
@@ -100,9 +101,10 @@ push_error(struct lowering *lower, const struct node *node, struct error_source 
     region->is_raised = true;
     push_assign_error(lower, region->error, source);
     if (region->kind == REGION_CLEANUP) {
-        push_assign_text(lower, region->exit, number_jump(lower, region, (struct jump){.kind = JUMP_ERROR}));
+        push_assign_text(lower, region->exit, "0");
     }
     push_goto(lower, region->label);
+    region->goto_count++;
 }
 
 static bool
@@ -137,23 +139,13 @@ static void
 push_direct(struct lowering *lower, struct jump jump)
 {
     static const enum stmt_kind kinds[] = {
-        [JUMP_ERROR] = STMT_RAISE, [JUMP_RETURN] = STMT_RETURN, [JUMP_BREAK] = STMT_BREAK,
-        [JUMP_CONTINUE] = STMT_CONTINUE, [JUMP_GOTO] = STMT_GOTO,
+        [JUMP_RETURN] = STMT_RETURN, [JUMP_BREAK] = STMT_BREAK, [JUMP_CONTINUE] = STMT_CONTINUE, [JUMP_GOTO] = STMT_GOTO,
     };
     struct stmt *stmt = new_stmt(lower, kinds[jump.kind], NULL);
     stmt->target = jump.target;
     stmt->decl = jump.label;
     stmt->value_local = jump.kind == JUMP_RETURN ? lower->return_value : NULL;
     push_synthetic(lower, stmt);
-}
-
-/* The cleanup looks at the error however it was reached. */
-static void
-reset_error(struct lowering *lower, const struct region *region)
-{
-    if (region->reads_error) {
-        push_assign_text(lower, region->error, "0");
-    }
 }
 
 void
@@ -168,9 +160,10 @@ push_jump(struct lowering *lower, const struct node *node, struct jump jump)
         lower_error(lower, node, "%s cannot be left by a jump or a return", region->name);
         return;
     }
+    push_assign_text(lower, region->error, "0");
     push_assign_text(lower, region->exit, number_jump(lower, region, jump));
-    reset_error(lower, region);
     push_goto(lower, region->label);
+    region->goto_count++;
 }
 
 static struct local *
@@ -243,69 +236,78 @@ ends_in_jump(const struct stmt *stmt)
     }
 }
 
+/* The last statement of a body falls into the cleanup that follows. */
+static void
+drop_last_jump(struct region *region, struct stmt **items, size_t *count)
+{
+    struct stmt *last = items[*count - 1];
+    if (last->kind == STMT_GOTO && last->decl == region->label) {
+        --*count;
+        region->goto_count--;
+    } else if (last->kind == STMT_BLOCK && last->item_count > 0) {
+        drop_last_jump(region, last->items, &last->item_count);
+    }
+}
+
 void
 begin_cleanup(struct lowering *lower, struct region *region)
 {
-    const struct stmt_list *body = lower->out;
+    struct stmt_list *body = lower->out;
     lower->region = region->parent;
     region->is_passed = body->len == 0 || !ends_in_jump(body->items[body->len - 1]);
-    if (region->jumps.len) {
-        if (region->is_passed) {
-            push_assign_text(lower, region->exit, "0");
-            reset_error(lower, region);
-        }
+    if (region->is_passed && (region->goto_count || region->reads_error)) {
+        push_assign_text(lower, region->error, "0");
+        push_assign_text(lower, region->exit, "0");
+    } else if (!region->is_passed) {
+        drop_last_jump(region, body->items, &body->len);
+    }
+    if (region->goto_count) {
         push_label(lower, region->label);
     }
     struct region *closed = open_region(lower, REGION_CLOSED, region->node);
     closed->name = region->name;
 }
 
+/* Goes on with the jump, or with the error for NULL. */
 static void
-go_on(struct lowering *lower, const struct region *region, struct jump jump)
+go_on(struct lowering *lower, const struct region *region, const struct jump *jump)
 {
-    if (jump.kind == JUMP_ERROR) {
-        push_error(lower, NULL, (struct error_source){.local = region->error});
+    if (jump) {
+        push_jump(lower, region->node, *jump);
     } else {
-        push_jump(lower, region->node, jump);
+        push_error(lower, NULL, (struct error_source){.local = region->error});
     }
+}
+
+static void
+push_way_out(struct lowering *lower, const struct region *region, const struct jump *jump, const char *comparison)
+{
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, jump ? region->exit : region->error, comparison, &branch);
+    go_on(lower, region, jump);
+    branch->items[0] = make_block(lower, NULL, close_list(lower, outer));
+    push_synthetic(lower, branch);
 }
 
 void
 end_cleanup(struct lowering *lower, struct region *region)
 {
+    bool has_error = region->is_raised || region->reads_error;
+    bool is_passed = region->is_passed || region->reads_error;
     size_t count = region->jumps.len;
-    size_t tests = region->is_passed || count == 0 ? count : count - 1;
+    size_t tests = is_passed || count == 0 ? count : count - 1;
     lower->region = region->parent;
-    region->error->is_unused = !region->is_raised && !region->reads_error;
+    region->error->is_unused = !has_error;
     region->exit->is_unused = tests == 0;
+    if (has_error && (is_passed || count > 0)) {
+        push_way_out(lower, region, NULL, "!= 0");
+    } else if (has_error) {
+        go_on(lower, region, NULL);
+    }
     for (size_t i = 0; i < tests; i++) {
-        struct stmt *branch = new_stmt(lower, STMT_IF, NULL);
-        branch->value_local = region->exit;
-        branch->value_text = arena_printf(lower->arena, "== %zu", i + 1);
-        struct stmt_list *outer = open_list(lower);
-        go_on(lower, region, region->jumps.items[i]);
-        branch->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
-        branch->items[0] = make_block(lower, NULL, close_list(lower, outer));
-        branch->item_count = 2;
-        push_synthetic(lower, branch);
+        push_way_out(lower, region, &region->jumps.items[i], arena_printf(lower->arena, "== %zu", i + 1));
     }
     if (tests < count) {
-        go_on(lower, region, region->jumps.items[tests]);
+        go_on(lower, region, &region->jumps.items[tests]);
     }
-}
-
-void
-settle_error(struct lowering *lower, struct region *region)
-{
-    const char *number = number_jump(lower, region, (struct jump){.kind = JUMP_ERROR});
-    region->is_passed = true;
-    struct stmt *branch;
-    struct stmt_list *outer = open_if(lower, region->error, "!= 0", &branch);
-    push_assign_text(lower, region->exit, number);
-    open_else(lower, branch);
-    struct stmt *inner;
-    struct stmt_list *rest = open_if(lower, region->exit, arena_printf(lower->arena, "== %s", number), &inner);
-    push_assign_text(lower, region->exit, "0");
-    close_if(lower, rest, inner);
-    close_if(lower, outer, branch);
 }

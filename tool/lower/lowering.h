@@ -16,7 +16,6 @@ struct stmt_list {
 
 /* How control leaves a place in another way than by going on behind it. */
 enum jump_kind {
-    JUMP_ERROR,    /* the region's error goes on */
     JUMP_RETURN,   /* with the value in lowering.return_value, if any */
     JUMP_BREAK,
     JUMP_CONTINUE,
@@ -38,21 +37,27 @@ enum region_kind {
 
 /* A part of the body that is not simply left.
  *
- *     exit = 0; error = 0;
- *     { body: leaving it by jump k is: exit = k; goto cleanup; }
+ *     { body: leaving it by jump k is:      error = 0; exit = k; goto cleanup;
+ *             leaving it by an error e is:  error = e; exit = 0; goto cleanup; }
+ *     error = 0; exit = 0;
  *   cleanup:
  *     { the cleanup's code, once }
+ *     if (error != 0) { raise it, seen from outside }
  *     if (exit == 1) { jump 1, seen from outside } …
+ *
+ * What nobody reads is not emitted: `exit` without jumps, `error` without errors, the last test behind a body that never
+ * ends normally.
  */
 struct region {
     struct region *parent;
     enum region_kind kind;
     const struct node *node;      /* the part of the source inside                               */
     struct decl *label;
+    unsigned goto_count;          /* how many jump to the label                                  */
     struct local *error;          /* the error that is on its way                                */
     struct local *exit;           /* REGION_CLEANUP: which jump, 0: none                         */
     unsigned number;              /* in its names                                                */
-    bool reads_error;             /* its code reads the error also if there is none              */
+    bool reads_error;             /* its code reads the error, 0 if there is none, and may set it */
     bool is_raised;               /* some error may come here                                    */
     bool is_passed;               /* REGION_CLEANUP: control may go on behind it, without a jump */
     const char *name;             /* for messages: "async_finally"                               */
@@ -175,9 +180,6 @@ enum cleanup_reads { CLEANUP_READS_NOTHING, CLEANUP_READS_ERROR };
 struct region *open_cleanup(struct lowering *lower, const struct node *node, const char *name, enum cleanup_reads reads);
 void begin_cleanup(struct lowering *lower, struct region *region);
 void end_cleanup(struct lowering *lower, struct region *region);
-
-/* Whether an error is on its way after all, once `region->error` has been set anew in its cleanup. */
-void settle_error(struct lowering *lower, struct region *region);
 
 /* calls.c: statements and awaits of ours */
 struct await *push_leaf(struct lowering *lower, struct node *node, const char *leaf, struct operand *operands,

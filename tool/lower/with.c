@@ -90,7 +90,6 @@ close_scope(struct lowering *lower, struct region *region, struct operand scope)
     begin_cleanup(lower, region);
     struct operand leave[] = {scope, OPERAND_LOCAL(region->error)};
     push_runtime_call(lower, region->error, "async__scope_leave", leave, 2);
-    settle_error(lower, region);
     end_cleanup(lower, region);
 }
 
@@ -163,7 +162,6 @@ lower_with_group(struct lowering *lower, struct node *node, struct operand group
     struct operand error = OPERAND_LOCAL(handler->error);
     push_runtime_call(lower, region->error, "", &error, 1);
     push_label(lower, end);
-    settle_error(lower, region);
     end_cleanup(lower, region);
 }
 
@@ -181,7 +179,6 @@ lower_with_manager(struct lowering *lower, struct node *node, struct operand obj
     struct stmt_list *outer = open_if(lower, exit->dest, NULL, &branch);
     push_assign_text(lower, region->error, "0");
     close_if(lower, outer, branch);
-    settle_error(lower, region);
     end_cleanup(lower, region);
 }
 
@@ -236,7 +233,6 @@ lower_shield(struct lowering *lower, struct node *node)
     begin_cleanup(lower, region);
     struct operand leave[] = {task, OPERAND_LOCAL(region->error)};
     push_runtime_call(lower, region->error, "async__shield_leave", leave, 2);
-    settle_error(lower, region);
     end_cleanup(lower, region);
     struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
     block->is_restructured = true;
