@@ -5,22 +5,34 @@
 #include "internal.h"
 
 typedef union {
-    void *parent;
-    long double number;
-    long long integer;
-    void (*function)(void);
-} frame_header; /* as aligned as anything; the parent lies in its last bytes */
+    void *link[2]; /* the last one lies directly before the frame: its parent */
+    size_t result; /* its offset in the frame                                 */
+    async__widest widest;
+} frame_header;
 
-void *async__frame_new(size_t size, void *parent)
+int async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
+                size_t result)
 {
     frame_header *header = (frame_header *)async_alloc(sizeof(frame_header) + size);
-    void *frame;
     if (header == NULL) {
-        return NULL;
+        return ASYNC_NO_MEMORY;
     }
-    frame = header + 1;
+    header->result = result;
+    memcpy(header + 1, args, args_size);
+    async__suspend(task, begin, header + 1);
+    return ASYNC__CALL;
+}
+
+void *async__adopt(async_task *task, void *parent)
+{
+    void *frame = task->frame;
     ((void **)frame)[-1] = parent;
     return frame;
+}
+
+void *async__frame_result(void *frame)
+{
+    return (char *)frame + ((frame_header *)frame - 1)->result;
 }
 
 void async__frame_delete(void *frame)

@@ -132,11 +132,13 @@ translate_all(struct driver *driver)
         return;
     }
     show_compiler(options, compiler);
+    struct translation **translations = ARENA_ARRAY(driver->arena, struct translation *, options->input_count);
     for (size_t i = 0; i < options->input_count; i++) {
-        translate_file(driver->arena, driver->diag, options, compiler, driver->jobs[i].input,
-                       &driver->jobs[i].translation);
-        diag_flush(driver->diag);
+        translations[i] = &driver->jobs[i].translation;
     }
+    translate_files(driver->arena, driver->diag, options, compiler, options->inputs, translations,
+                    options->input_count);
+    diag_flush(driver->diag);
 }
 
 static void

@@ -199,11 +199,19 @@ translate_units(void *context)
     struct launch *launch = context;
     const struct options *options = &launch->translation_options;
     launch->compiler = query_silently(launch);
-    for (size_t i = 0; i < launch->unit_count && launch->compiler; i++) {
-        struct unit *unit = &launch->units[i];
-        translate_file(launch->arena, launch->diag, options, launch->compiler, unit->path, &unit->translation);
-        diag_flush(launch->diag);
-        unit->is_translated = !unit->translation.is_verbatim;
+    if (!launch->compiler) {
+        return;
+    }
+    const char **paths = ARENA_ARRAY(launch->arena, const char *, launch->unit_count + 1);
+    struct translation **translations = ARENA_ARRAY(launch->arena, struct translation *, launch->unit_count + 1);
+    for (size_t i = 0; i < launch->unit_count; i++) {
+        paths[i] = launch->units[i].path;
+        translations[i] = &launch->units[i].translation;
+    }
+    translate_files(launch->arena, launch->diag, options, launch->compiler, paths, translations, launch->unit_count);
+    diag_flush(launch->diag);
+    for (size_t i = 0; i < launch->unit_count; i++) {
+        launch->units[i].is_translated = !launch->units[i].translation.is_verbatim;
     }
 }
 

@@ -22,7 +22,6 @@ struct member {
 struct figures {
     const struct function *fn;
     VEC(struct member) members;
-    long long task;                  /* bytes of a task of it; 0: it never runs as one               */
     unsigned depth;                  /* direct calls on the stack when the deepest of its awaits starts */
     const struct function *deepest;  /* the callee that goes deepest                                 */
     const struct slot *largest;      /* the callee's frame or wait node that needs most              */
@@ -53,10 +52,13 @@ add_members(struct figures *figures, const struct layout *layout, long long offs
     }
 }
 
+/* Whose frame lies in the function's own, of another file too; NULL if that is not known. */
 static const struct function *
 callee_of(const struct function *fn, const struct await *await)
 {
-    return await->kind == AWAIT_CALL ? program_find(fn->program, await->callee) : NULL;
+    return await->kind == AWAIT_CALL      ? program_find(fn->program, await->callee)
+           : await->kind == AWAIT_FOREIGN ? await->foreign->function
+                                          : NULL;
 }
 
 static bool
@@ -64,6 +66,8 @@ is_awaited(const struct slot *slot)
 {
     return slot && (slot->kind == SLOT_CALLEE || slot->kind == SLOT_NODE);
 }
+
+static struct figures *figures_of(struct function *fn);
 
 static void
 find_chains(struct figures *figures)
@@ -78,7 +82,7 @@ find_chains(struct figures *figures)
     figures->depth = 1;
     for (size_t i = 0; i < fn->awaits.len; i++) {
         const struct function *callee = callee_of(fn, fn->awaits.items[i]);
-        const struct figures *other = callee ? callee->info : NULL;
+        const struct figures *other = callee ? figures_of((struct function *)callee) : NULL;
         if (other && other->depth >= figures->depth) {
             figures->depth = other->depth + 1;
             figures->deepest = callee;
@@ -86,47 +90,23 @@ find_chains(struct figures *figures)
     }
 }
 
-/* struct f__args: two pointers, then the parameters. */
-static struct layout
-measure_args(const struct function *fn)
+/* No cycle: a frame in a cycle comes from the heap. */
+static struct figures *
+figures_of(struct function *fn)
 {
+    struct figures *figures = fn->figures;
+    if (figures) {
+        return figures;
+    }
     long long pointer = fn->program->pointer_size;
-    struct layout args = {.size = 2 * pointer, .align = pointer};
-    for (size_t i = 0; i < fn->decl->param_count; i++) {
-        const struct type *type = fn->decl->params[i]->type;
-        bool decays = type->size <= 0 || type->kind == TYPE_ARRAY || type->kind == TYPE_FUNCTION;
-        long long align = decays ? pointer : type->align;
-        args.size = round_up(args.size, align) + (decays ? pointer : type->size);
-        args.align = align > args.align ? align : args.align;
+    figures = fn->figures = ARENA_NEW(fn->arena, struct figures);
+    figures->fn = fn;
+    vec_push(fn->arena, &figures->members, (struct member){NULL, "awaiting", "who awaits this call", 0, pointer});
+    if (fn->layout) {
+        add_members(figures, fn->layout, pointer);
     }
-    args.size = round_up(args.size, args.align);
-    return args;
-}
-
-/* struct f__task: the runtime's part, then the frame or the arguments. */
-static long long
-measure_task(const struct function *fn, const struct type *task)
-{
-    if (!fn->uses_tasks || !task) {
-        return 0;
-    }
-    struct layout args = measure_args(fn);
-    long long align = args.align > fn->frame_align ? args.align : fn->frame_align;
-    long long size = round_up(args.size > fn->frame_size ? args.size : fn->frame_size, align);
-    long long all = align > task->align ? align : task->align;
-    return round_up(round_up(task->size, align) + size, all);
-}
-
-static const struct type *
-find_task_type(const struct ast *ast)
-{
-    for (size_t i = 0; i < ast->decl_count; i++) {
-        const struct decl *decl = ast->decls[i];
-        if (decl->kind == DECL_RECORD && str_is(decl->name, "async_task") && decl->type->size > 0) {
-            return decl->type;
-        }
-    }
-    return NULL;
+    find_chains(figures);
+    return figures;
 }
 
 static int
@@ -137,28 +117,13 @@ compare_places(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/* Functions come callees first, so a callee's depth is there when its caller asks. */
 static struct report
 gather(struct program *program)
 {
     struct report report = {.program = program, .count = program->functions.len};
-    const struct type *task = find_task_type(program->ast);
     report.figures = ARENA_ARRAY(program->arena, struct figures *, report.count + 1);
     for (size_t i = 0; i < report.count; i++) {
-        struct function *fn = program->functions.items[i];
-        struct figures *figures = ARENA_NEW(program->arena, struct figures);
-        figures->fn = fn;
-        vec_push(fn->arena, &figures->members,
-                 (struct member){NULL, "awaiting", "who awaits this call", 0, program->pointer_size});
-        if (fn->layout) {
-            add_members(figures, fn->layout, program->pointer_size);
-        }
-        figures->task = measure_task(fn, task);
-        fn->info = figures;
-        report.figures[i] = figures;
-    }
-    for (size_t i = 0; i < report.count; i++) {
-        find_chains(report.figures[i]);
+        report.figures[i] = figures_of(program->functions.items[i]);
     }
     if (report.count) {
         qsort(report.figures, report.count, sizeof *report.figures, compare_places);
@@ -197,7 +162,7 @@ print_largest_chain(const struct figures *figures, struct buf *out, const char *
         buf_text(out, separator);
         buf_printf(out, format, STR_ARG(name), slot->size);
         const struct function *callee = callee_of(figures->fn, slot->await);
-        figures = callee ? callee->info : NULL;
+        figures = callee ? callee->figures : NULL;
     }
 }
 
@@ -206,7 +171,7 @@ print_deepest_chain(const struct figures *figures, struct buf *out, const char *
 {
     buf_printf(out, format, STR_ARG(figures->fn->decl->name));
     while (figures->deepest) {
-        figures = figures->deepest->info;
+        figures = figures->deepest->figures;
         buf_text(out, separator);
         buf_printf(out, format, STR_ARG(figures->fn->decl->name));
     }
@@ -261,8 +226,8 @@ print_text(const struct report *report, const char *path, struct buf *out)
         const struct figures *figures = report->figures[i];
         const struct function *fn = figures->fn;
         buf_printf(out, "%-*.*s%8lld%8lld", width, STR_ARG(fn->decl->name), fn->frame_size, least_size(fn));
-        if (figures->task) {
-            buf_printf(out, "%8lld", figures->task);
+        if (fn->task_size) {
+            buf_printf(out, "%8lld", fn->task_size);
         } else {
             buf_printf(out, "%8s", "-");
         }
@@ -301,8 +266,8 @@ print_figures_json(const struct figures *figures, struct buf *out)
     json_string(out, at.file);
     buf_printf(out, ",\"line\":%u,\"frame\":%lld,\"align\":%lld,\"least\":%lld,\"isOnHeap\":%s,\"task\":", at.line,
                fn->frame_size, fn->frame_align, least_size(fn), fn->uses_call ? "true" : "false");
-    if (figures->task) {
-        buf_printf(out, "%lld", figures->task);
+    if (fn->task_size) {
+        buf_printf(out, "%lld", fn->task_size);
     } else {
         buf_text(out, "null");
     }
@@ -339,9 +304,6 @@ report_build(struct program *program, enum report_format format, const char *pat
         print_json(&report, path, out);
     } else {
         print_text(&report, path, out);
-    }
-    for (size_t i = 0; i < report.count; i++) {
-        program->functions.items[i]->info = NULL;
     }
 }
 

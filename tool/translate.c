@@ -13,10 +13,12 @@
 #include "clang/source.h"
 #include "emit/token_check.h"
 #include "lower/normal.h"
+#include "model/bound.h"
 #include "model/build.h"
 #include "model/check.h"
 #include "model/forgotten.h"
 #include "model/lint.h"
+#include "model/project.h"
 #include "model/rename.h"
 #include "model/uses.h"
 #include "report.h"
@@ -24,13 +26,15 @@
 #include <assert.h>
 #include <stdio.h>
 
+/* One file. */
 struct pipeline {
     struct arena *arena;
     struct diag *diag;
     const struct options *options;
     struct source *source;
     struct ast *ast;
-    struct program *program;
+    struct program *program;         /* NULL: not read, or without async */
+    struct translation *translation;
 };
 
 static void
@@ -62,7 +66,7 @@ dump_function(const struct pipeline *pipeline, enum pass pass, const struct func
 }
 
 static bool
-analyse(struct pipeline *pipeline, struct function *fn)
+analyse(const struct pipeline *pipeline, struct function *fn)
 {
     normalise(fn);
     dump_function(pipeline, PASS_NORMAL, fn, normal_dump);
@@ -90,23 +94,6 @@ analyse(struct pipeline *pipeline, struct function *fn)
 }
 
 static bool
-lower_all(struct pipeline *pipeline)
-{
-    struct program *program = pipeline->program;
-    bool goes = true;
-    for (size_t i = 0; i < program->functions.len; i++) {
-        function_build(program->functions.items[i]);
-    }
-    for (size_t i = 0; i < program->functions.len; i++) {
-        goes &= analyse(pipeline, program->functions.items[i]);
-    }
-    if (goes) {
-        report_check_limit(program, pipeline->options->max_frame);
-    }
-    return goes && diag_error_count(pipeline->diag) == 0 && pipeline->options->stop_after > PASS_LAYOUT;
-}
-
-static bool
 parse(struct pipeline *pipeline, const struct compiler *compiler)
 {
     pipeline->ast = parse_source(pipeline->arena, pipeline->diag, compiler, pipeline->source);
@@ -115,21 +102,17 @@ parse(struct pipeline *pipeline, const struct compiler *compiler)
         ast_dump(pipeline->ast, pipeline->source, &text);
         show(&text);
     }
-    return pipeline->ast && goes_on(pipeline, PASS_AST);
+    return pipeline->ast && pipeline->options->stop_after != PASS_AST;
 }
 
-static bool
-model(struct pipeline *pipeline, const struct compiler *compiler)
+static void
+model(struct pipeline *pipeline, struct project *project, const struct compiler *compiler)
 {
-    bool heap = pipeline->options->heap == HEAP_ON || (pipeline->options->heap == HEAP_AUTO && compiler->has_os);
-    pipeline->program = program_build(pipeline->arena, pipeline->diag, pipeline->source, pipeline->ast, heap);
-    pipeline->program->has_poison = pipeline->options->has_poison;
-    check_program(pipeline->program);
-    if (diag_error_count(pipeline->diag) == 0) {
-        lint_program(pipeline->program);
-    }
-    uses_compute(pipeline->program);
-    return goes_on(pipeline, PASS_MODEL);
+    const struct options *options = pipeline->options;
+    struct program *program = program_build(project, pipeline->diag, pipeline->source, pipeline->ast);
+    program->heap = options->heap == HEAP_ON || (options->heap == HEAP_AUTO && compiler->has_os);
+    program->has_poison = options->has_poison;
+    pipeline->program = program;
 }
 
 static const char *
@@ -160,7 +143,7 @@ find_prefix(const struct pipeline *pipeline)
 }
 
 static void
-emit(struct pipeline *pipeline, const struct compiler *compiler, struct translation *translation)
+emit(struct pipeline *pipeline, const struct compiler *compiler)
 {
     const struct options *options = pipeline->options;
     bool has_name = options->output && !options->is_output_directory && strcmp(options->output, "-") != 0;
@@ -176,14 +159,15 @@ emit(struct pipeline *pipeline, const struct compiler *compiler, struct translat
     } else {
         output_build(pipeline->program, &output, &text);
     }
-    translation->output = text.text;
+    pipeline->translation->output = text.text;
 }
 
 static void
-report(const struct pipeline *pipeline, struct translation *translation)
+report(const struct pipeline *pipeline)
 {
     if (pipeline->options->report != REPORT_NONE) {
-        report_build(pipeline->program, pipeline->options->report, pipeline->source->path, &translation->report);
+        report_build(pipeline->program, pipeline->options->report, pipeline->source->path,
+                     &pipeline->translation->report);
     }
 }
 
@@ -210,27 +194,86 @@ list_dependencies(const struct source *source, struct translation *out_translati
     out_translation->dependency_count = source->dependency_count;
 }
 
-void
-translate_file(struct arena *arena, struct diag *diag, const struct options *options, const struct compiler *compiler,
-               const char *path, struct translation *out_translation)
+/* From the file to its model. */
+static void
+read_file(struct pipeline *pipeline, struct project *project, const struct compiler *compiler, const char *path)
 {
-    struct pipeline pipeline = {.arena = arena, .diag = diag, .options = options};
-    *out_translation = (struct translation){0};
-    pipeline.source = source_load(arena, diag, compiler, path);
-    if (!pipeline.source) {
+    struct translation *translation = pipeline->translation;
+    pipeline->source = source_load(pipeline->arena, pipeline->diag, compiler, path);
+    if (!pipeline->source) {
         return;
     }
-    list_dependencies(pipeline.source, out_translation);
-    if (!pipeline.source->has_keywords) {
-        forgotten_check(pipeline.source, diag);
-        out_translation->is_verbatim = true;
-        buf_str(&out_translation->output, pipeline.source->original);
-        report(&pipeline, out_translation);
+    list_dependencies(pipeline->source, translation);
+    if (!pipeline->source->has_keywords) {
+        forgotten_check(pipeline->source, pipeline->diag);
+        translation->is_verbatim = true;
+        buf_str(&translation->output, pipeline->source->original);
+        report(pipeline);
         return;
     }
-    if (goes_on(&pipeline, PASS_TOKENS) && parse(&pipeline, compiler) && model(&pipeline, compiler) &&
-        lower_all(&pipeline)) {
-        report(&pipeline, out_translation);
-        emit(&pipeline, compiler, out_translation);
+    if (pipeline->options->stop_after != PASS_TOKENS && parse(pipeline, compiler)) {
+        model(pipeline, project, compiler);
+    }
+}
+
+/* What each function may and may not do, and how it is used, by other files too. */
+static void
+check_all(struct project *project, struct diag *diag)
+{
+    for (size_t i = 0; i < project->programs.len; i++) {
+        struct program *program = project->programs.items[i];
+        check_program(program);
+        if (diag_error_count(diag) == 0) {
+            lint_program(program);
+        }
+        uses_compute(program);
+        diag_flush(diag);
+    }
+}
+
+static bool
+lower_all(const struct pipeline *any, struct project *project)
+{
+    bool goes = true;
+    for (size_t i = 0; i < project->functions.len; i++) {
+        function_build(project->functions.items[i]);
+    }
+    for (size_t i = 0; i < project->functions.len; i++) {
+        goes &= analyse(any, project->functions.items[i]);
+    }
+    for (size_t i = 0; goes && i < project->programs.len; i++) {
+        bound_check(project->programs.items[i]);
+        report_check_limit(project->programs.items[i], any->options->max_frame);
+    }
+    return goes && goes_on(any, PASS_LAYOUT);
+}
+
+void
+translate_files(struct arena *arena, struct diag *diag, const struct options *options, const struct compiler *compiler,
+                const char *const *paths, struct translation *const *out_translations, size_t count)
+{
+    struct pipeline *pipelines = ARENA_ARRAY(arena, struct pipeline, count + 1);
+    struct project *project = project_new(arena);
+    struct pipeline any = {.arena = arena, .diag = diag, .options = options};
+    for (size_t i = 0; i < count; i++) {
+        pipelines[i] = any;
+        pipelines[i].translation = out_translations[i];
+        *out_translations[i] = (struct translation){0};
+        read_file(&pipelines[i], project, compiler, paths[i]);
+        diag_flush(diag);
+    }
+    if (!goes_on(&any, PASS_AST)) {
+        return;
+    }
+    project_link(project);
+    check_all(project, diag);
+    if (!goes_on(&any, PASS_MODEL) || !lower_all(&any, project)) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (pipelines[i].program) {
+            report(&pipelines[i]);
+            emit(&pipelines[i], compiler);
+        }
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* One input through all passes. */
+/* All inputs of a call through all passes. */
 #ifndef ASYNCC_TRANSLATE_H
 #define ASYNCC_TRANSLATE_H
 
@@ -19,9 +19,10 @@ struct translation {
     bool is_verbatim;           /* no async in it: the output is the input, byte for byte */
 };
 
-/* Translates one file as the options say; reports to `diag` (errors: the output is not to be written). What --dump asks for
- * goes to stdout. */
-void translate_file(struct arena *arena, struct diag *diag, const struct options *options,
-                    const struct compiler *compiler, const char *path, struct translation *out_translation);
+/* Translates `count` files, which form one program, as the options say; reports to `diag` (errors: no output is to be
+ * written). What --dump asks for goes to stdout. */
+void translate_files(struct arena *arena, struct diag *diag, const struct options *options,
+                     const struct compiler *compiler, const char *const *paths,
+                     struct translation *const *out_translations, size_t count);
 
 #endif

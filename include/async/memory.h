@@ -3,7 +3,7 @@
 #ifndef ASYNC_MEMORY_H
 #define ASYNC_MEMORY_H
 
-#include <stddef.h>
+#include <async/site.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -14,9 +14,15 @@ extern "C" {
 void *async_alloc(size_t size);
 void async_free(void *storage);
 
-/* A frame of so many bytes whose parent is `parent`; NULL when there is no memory. */
-void *async__frame_new(size_t size, void *parent);
-void async__frame_delete(void *frame);
+/* A start function that got no frame: takes `size` bytes from the heap, copies the arguments there and tells the loop to
+ * go on at `begin`.  result: its offset in the frame.  ASYNC__CALL, or ASYNC_NO_MEMORY. */
+int async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
+                size_t result);
+
+/* Who called it: takes the frame that the task goes on with for its own, and gives it back when it has the result. */
+void *async__adopt(async_task *task, void *parent);
+void *async__frame_result(void *frame);
+void async__frame_delete(void *frame); /* NULL: nothing */
 
 /* Storage for a task that is initialised with ASYNC__TASK_HEAP; NULL when there is no memory. */
 void *async__task_new(size_t size);

@@ -61,6 +61,12 @@ struct async_end {           /* who awaits the outermost frame of a task        
 #define async__copy memcpy
 #define async__zero(to, size) memset((to), 0, (size))
 
+/* A check at compile time, in C99: an array of negative size if the condition does not hold. */
+#define ASYNC_ASSERT(condition, name) typedef char name[(condition) ? 1 : -1]
+
+/* A start function as a pointer of the user's type, and back. */
+#define ASYNC__FUNCTION(type, ...) ((type)(void (*)(void))(__VA_ARGS__))
+
 /* The error that async_raise(error) raises: 0 is a mistake. */
 ASYNC__INLINE int async__raise(int error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* ASYNC_FRAME is kept as text. */
+/* ASYNC_FRAME is kept as text, with its value. */
 // RUN: %asyncc --dump=ast --stop-after=ast -o - %s -- %include_flags | %FileCheck %s
 #include <async.h>
 async int get(int n);
@@ -9,7 +9,7 @@ async int f(int n) ASYNC_FRAME(8 * sizeof(int))
     return await get(n);
 }
 
-// CHECK: function f 'int (int)' async definition frame(8 * sizeof ( int )) <7:1-10:1>
+// CHECK: function f 'int (int)' async definition frame(8 * sizeof ( int ): 32) <7:1-10:1>
 // CHECK-NEXT:   parameter n 'int' local definition <7:13-7:17>
 // CHECK-NEXT:   compound awaits <8:1-10:1>
 // CHECK-NEXT:     return awaits <9:5-9:24>

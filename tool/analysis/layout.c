@@ -7,9 +7,7 @@
 #include "analysis/pack.h"
 #include "model/program.h"
 
-#include <stdlib.h>
-
-enum { FOREIGN_SIZE = 64, RESULT_CANDIDATES = 16 };
+enum { RESULT_CANDIDATES = 16 };
 
 static void
 set_size(struct slot *slot, long long size, long long align)
@@ -18,42 +16,123 @@ set_size(struct slot *slot, long long size, long long align)
     slot->align = align > 0 ? align : 1;
 }
 
-static void
-measure_bound(struct slot *slot, const char *bound)
+static struct layout
+measure_head(const struct function *fn, const struct type *result)
 {
-    char *end = NULL;
-    long long size = bound ? strtoll(bound, &end, 0) : FOREIGN_SIZE;
-    set_size(slot, round_up(end == bound ? FOREIGN_SIZE : size, 8), 8);
+    long long pointer = fn->program->pointer_size;
+    struct layout head = {.size = pointer, .align = pointer};
+    if (result && result->kind != TYPE_VOID) {
+        head.align = result->align > pointer ? result->align : pointer;
+        head.size = round_up(round_up(pointer, result->align) + result->size, head.align);
+    }
+    return head;
+}
+
+/* union { unsigned char bytes[n]; async__widest widest; struct { const async_site *awaiting; T result; } head; }, the
+ * widest scalar only where it is needed. */
+static void
+measure_foreign(const struct function *fn, struct foreign *foreign)
+{
+    const struct type *widest = fn->program->widest_type;
+    struct layout head = measure_head(fn, foreign->result_type);
+    long long align = widest ? widest->align : head.align;
+    if (foreign->function) {
+        foreign->bytes = foreign->function->frame_size;
+        align = foreign->function->frame_align;
+    }
+    foreign->has_widest = widest && align > head.align;
+    foreign->is_overaligned = foreign->has_widest && align > widest->align;
+    foreign->align = align > head.align ? align : head.align;
+    long long size = foreign->has_widest && widest->size > foreign->bytes ? widest->size : foreign->bytes;
+    foreign->size = round_up(size > head.size ? size : head.size, foreign->align);
 }
 
 static void
-measure_callee(const struct function *fn, struct slot *slot)
+add_part(struct layout *all, long long size, long long align)
+{
+    align = align > 0 ? align : 1;
+    all->size = round_up(all->size, align) + size;
+    all->align = align > all->align ? align : all->align;
+}
+
+/* struct f__args: two pointers, then the parameters. */
+static struct layout
+measure_args(const struct function *fn)
+{
+    long long pointer = fn->program->pointer_size;
+    struct layout args = {.size = 2 * pointer, .align = pointer};
+    for (size_t i = 0; i < fn->decl->param_count; i++) {
+        const struct type *type = fn->decl->params[i]->type;
+        bool decays = type->size <= 0 || type->kind == TYPE_ARRAY || type->kind == TYPE_FUNCTION;
+        add_part(&args, decays ? pointer : type->size, decays ? pointer : type->align);
+    }
+    args.size = round_up(args.size, args.align);
+    return args;
+}
+
+/* struct f__task: the runtime's part, an arm if it runs in groups, then the frame or the arguments. */
+static void
+measure_task(struct function *fn)
+{
+    const struct program *program = fn->program;
+    if (!fn->uses_tasks || !program->task_type) {
+        return;
+    }
+    struct layout args = measure_args(fn);
+    struct layout body = {.size = fn->frame_size, .align = fn->frame_align};
+    body.size = args.size > body.size ? args.size : body.size;
+    body.align = args.align > body.align ? args.align : body.align;
+    struct layout task = {.align = 1};
+    add_part(&task, program->task_type->size, program->task_type->align);
+    if (fn->uses_group && program->arm_type) {
+        add_part(&task, program->arm_type->size, program->arm_type->align);
+    }
+    add_part(&task, round_up(body.size, body.align), body.align);
+    fn->task_size = round_up(task.size, task.align);
+    fn->task_align = task.align;
+}
+
+/* struct { async__gather_node gather; struct f__task task_1; async_arm arm_1; … } */
+static void
+measure_gather(const struct function *fn, const struct await *await, struct slot *slot)
+{
+    const struct program *program = fn->program;
+    const struct type *arm = program->arm_type;
+    struct layout all = {.align = 1};
+    add_part(&all, await->leaf->node_type->size, await->leaf->node_type->align);
+    for (size_t i = 0; i < await->arm_count; i++) {
+        const struct function *child = await->arms[i].call ? program_find(program, await->arms[i].callee) : NULL;
+        if (child) {
+            add_part(&all, child->task_size, child->task_align);
+        }
+        add_part(&all, arm ? arm->size : 0, arm ? arm->align : 1);
+    }
+    set_size(slot, round_up(all.size, all.align), all.align);
+}
+
+static void
+measure_awaited(const struct function *fn, struct slot *slot)
 {
     const struct await *await = slot->await;
     long long pointer = fn->program->pointer_size;
     const struct function *callee;
-    const struct type *type;
     switch (await->kind) {
     case AWAIT_CALL:
         callee = program_find(fn->program, await->callee);
-        if (callee) {
-            set_size(slot, callee->frame_size, callee->frame_align);
-        } else {
-            measure_bound(slot, await->callee->frame_bound);
-        }
+        set_size(slot, callee->frame_size, callee->frame_align);
         break;
-    case AWAIT_FOREIGN: measure_bound(slot, await->callee->frame_bound); break;
+    case AWAIT_FOREIGN:
     case AWAIT_POINTER:
-        type = await->callee_node ? await->callee_node->type : NULL;
-        if (type && type->typedef_decl && type->typedef_decl->frame_bound) {
-            measure_bound(slot, type->typedef_decl->frame_bound);
-        } else {
-            set_size(slot, pointer, pointer);
-        }
+        measure_foreign(fn, await->foreign);
+        set_size(slot, await->foreign->size, await->foreign->align);
         break;
-    case AWAIT_HEAP: set_size(slot, pointer, pointer); break;
+    case AWAIT_HEAP:
+        set_size(slot, pointer, pointer);
+        break;
     case AWAIT_LEAF:
-        if (await->leaf->node_type) {
+        if (await->arms) {
+            measure_gather(fn, await, slot);
+        } else if (await->leaf->node_type) {
             set_size(slot, await->leaf->node_type->size, await->leaf->node_type->align);
         }
         break;
@@ -70,7 +149,7 @@ measure_slots(struct function *fn)
         case SLOT_LOCAL: set_size(slot, slot->local->type->size, slot->local->type->align); break;
         case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
         case SLOT_CALLEE:
-        case SLOT_NODE: measure_callee(fn, slot); break;
+        case SLOT_NODE: measure_awaited(fn, slot); break;
         }
     }
 }
@@ -83,6 +162,15 @@ slot_layout(const struct function *fn, struct slot *slot)
     layout->slot = slot;
     layout_measure(layout, 0, 0);
     return layout;
+}
+
+/* Who has only storage for our frame looks for the result right behind the pointer: what overlaps it must not move it. */
+static bool
+moves_result(const struct function *fn, const struct layout *item)
+{
+    long long pointer = fn->program->pointer_size;
+    long long offset = round_up(pointer, fn->result->align);
+    return fn->is_shared && offset % item->align != 0;
 }
 
 static bool
@@ -145,7 +233,7 @@ place_result(const struct function *fn, const struct conflicts *conflicts, struc
     bool *is_free = ARENA_ARRAY(fn->arena, bool, count + 1);
     struct layout *best = overlap(fn, items, count, is_marked);
     for (size_t i = 0, tried = 0; i < count && tried < RESULT_CANDIDATES; i++) {
-        is_free[i] = !conflicts_with_result(fn, conflicts, items[i]);
+        is_free[i] = !conflicts_with_result(fn, conflicts, items[i]) && !moves_result(fn, items[i]);
         if (is_free[i]) {
             is_marked[i] = true;
             struct layout *candidate = overlap(fn, items, count, is_marked);
@@ -193,6 +281,7 @@ layout_compute(struct function *fn)
     fn->layout = NULL;
     fn->frame_size = fn->frame_align = pointer;
     if (fn->slots.len == 0) {
+        measure_task(fn);
         return;
     }
     struct conflicts conflicts = conflict_build(fn);
@@ -203,6 +292,7 @@ layout_compute(struct function *fn)
         end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
     }
     fn->frame_size = round_up(end, fn->frame_align);
+    measure_task(fn);
     names_assign(fn);
 }
 

@@ -215,7 +215,7 @@ dump_decl_line(struct dump *d, const struct decl *decl)
                decl->is_inline ? " inline" : "", asyncs[decl->async_kind], decl->is_local ? " local" : "",
                decl->is_definition ? " definition" : "");
     if (decl->frame_bound) {
-        buf_printf(d->out, " frame(%s)", decl->frame_bound);
+        buf_printf(d->out, " frame(%s: %lld)", decl->frame_bound, decl->frame_bytes);
     }
     if (decl->is_bit_field) {
         buf_printf(d->out, " bits(%d)", decl->bit_width);

@@ -48,6 +48,7 @@ struct convert {
     struct decl *function;  /* whose body is being converted, or NULL                     */
     struct map functions;   /* the functions declared so far, by name                     */
     struct map async_names; /* names whose use makes a body interesting                   */
+    struct map frame_bytes; /* values of ASYNC_FRAME, by the name of their enumerator     */
     unsigned char *met;     /* for each token: how often its keyword was met, 2 for more  */
     bool *is_named;         /* for each token: a declaration there is used by async code  */
     const char *restrict_word; /* as in struct type, once a type needed it                    */
@@ -106,6 +107,8 @@ struct decl *convert_label(struct convert *c, CXCursor cursor);
 /* A builtin for which libclang has no declaration. */
 struct decl *convert_builtin(struct convert *c, token_index at);
 struct decl *new_decl(struct convert *c, enum decl_kind kind);
+/* The values of ASYNC_FRAME, once everything else has been converted. */
+void convert_frame_bounds(struct convert *c);
 
 /* convert_attributes.c */
 void convert_attributes(struct convert *c, struct decl *decl, struct cursors children);

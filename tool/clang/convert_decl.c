@@ -121,6 +121,31 @@ find_end(const struct convert *c, token_index at)
     return at;
 }
 
+/* Written for libclang by parse_declare.c. */
+static void
+note_frame_bytes(struct convert *c, CXCursor enumerator)
+{
+    struct str name = str_from(take_string(c, clang_getCursorSpelling(enumerator)));
+    if (str_starts_with(name, FRAME_BOUND_PREFIX)) {
+        long long *bytes = ARENA_NEW(c->arena, long long);
+        *bytes = clang_getEnumConstantDeclValue(enumerator);
+        map_set(&c->frame_bytes, name, bytes);
+    }
+}
+
+void
+convert_frame_bounds(struct convert *c)
+{
+    for (size_t i = 0; i < c->all.len; i++) {
+        struct decl *decl = c->all.items[i];
+        if (decl->frame_bound) {
+            const char *name = arena_printf(c->arena, FRAME_BOUND_PREFIX "%u", (unsigned)decl->frame_token);
+            const long long *bytes = map_find(&c->frame_bytes, str_from(name));
+            decl->frame_bytes = bytes && *bytes > 0 ? *bytes : 0;
+        }
+    }
+}
+
 static void
 fill_frame_bound(struct convert *c, struct decl *decl)
 {
@@ -132,6 +157,7 @@ fill_frame_bound(struct convert *c, struct decl *decl)
                 text = arena_printf(c->arena, "%s%s%.*s", text, *text ? " " : "", STR_ARG(c->source->tokens[i].text));
             }
             decl->frame_bound = text;
+            decl->frame_token = at;
             meet_keyword(c, at);
         }
     }
@@ -209,9 +235,11 @@ fill_kind(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors 
         decl->is_bit_field = clang_Cursor_isBitField(cursor);
         decl->bit_width = decl->is_bit_field ? clang_getFieldDeclBitWidth(cursor) : 0;
         break;
+    case DECL_ENUMERATOR:
+        note_frame_bytes(c, cursor);
+        break;
     case DECL_VAR:
     case DECL_TYPEDEF:
-    case DECL_ENUMERATOR:
     case DECL_LABEL:
     case DECL_STATIC_ASSERT:
     case DECL_TASK_POOL:

@@ -206,6 +206,7 @@ convert_unit(struct convert *c)
         convert_scope_decl(c, top.items[i]);
     }
     number_decls(c);
+    convert_frame_bounds(c);
     struct ast *ast = ARENA_NEW(c->arena, struct ast);
     ast->arena = c->arena;
     ast->decls = c->scope.items;

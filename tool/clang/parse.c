@@ -70,6 +70,7 @@ parse_source(struct arena *arena, struct diag *diag, const struct compiler *comp
     struct convert c = {.arena = arena, .source = source, .input = input};
     c.functions.arena = arena;
     c.async_names.arena = arena;
+    c.frame_bytes.arena = arena;
     c.met = ARENA_ARRAY(arena, unsigned char, source->token_count);
     c.is_named = ARENA_ARRAY(arena, bool, source->token_count);
     c.unit = run_libclang(index, arena, compiler, input->text);

@@ -67,6 +67,28 @@ note_struct(struct scan *scan, struct str tag, bool is_definition)
     }
 }
 
+/* async int f(int) ASYNC_FRAME(48);
+ * enum { __asyncc_frame_7 = (48) }; … int f(int);          7: the token of the word
+ */
+static void
+declare_bound(struct scan *scan, token_index at)
+{
+    struct parse_input *input = scan->input;
+    struct edit *edit = parse_edit(input, scan->begin);
+    const char *text = arena_printf(input->arena, "%senum { " FRAME_BOUND_PREFIX "%u = (", edit->before ? edit->before : "",
+                                    (unsigned)at);
+    for (token_index i = at + 2; i < input->match[at + 1]; i++) {
+        text = arena_printf(input->arena, "%s%.*s ", text, STR_ARG(scan->source->tokens[i].text));
+    }
+    edit->before = arena_printf(input->arena, "%s) };", text);
+}
+
+static bool
+is_empty_group(const struct scan *scan, token_index open)
+{
+    return scan->input->match[open] == NO_TOKEN || scan->input->match[open] == open + 1;
+}
+
 static void
 note_static_object(struct scan *scan, token_index at)
 {
@@ -204,6 +226,8 @@ scan_token(struct scan *scan, token_index at)
         scan->is_async = true;
     } else if (token->keyword == KEYWORD_STATIC_TASK || token->keyword == KEYWORD_STATIC_GENERATOR) {
         note_static_object(scan, at);
+    } else if (token->keyword == KEYWORD_FRAME && !is_empty_group(scan, at + 1)) {
+        declare_bound(scan, at);
     } else if (token->kind == TOKEN_IDENT) {
         scan_identifier(scan, at);
     }

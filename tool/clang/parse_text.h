@@ -12,6 +12,9 @@
 
 #define NO_TOKEN UINT32_MAX
 
+/* Enumerators that hold what ASYNC_FRAME says; the number of its token follows. */
+#define FRAME_BOUND_PREFIX "__asyncc_frame_"
+
 /* From `offset` up to the next segment's the text stems from `token`; text that we add, from the word that asks for it. */
 struct text_segment {
     uint32_t offset;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* An await: save, start or register, the way back in, restore, errors. The forms stand in docs/generated-code.md. */
 #include "emit/body.h"
+#include "emit/foreign.h"
 #include "emit/store.h"
+#include "emit/types.h"
 
 static void
 emit_saves(struct emission *emission, const struct await *await)
@@ -52,20 +54,30 @@ emit_args(struct emission *emission, const struct await *await, const char *sepa
 }
 
 static void
+emit_callee(struct emission *emission, const struct await *await)
+{
+    if (await->callee) {
+        print_format(emission->out, "%.*s__start", STR_ARG(await->callee->name));
+        return;
+    }
+    print_format(emission->out, "ASYNC__FUNCTION(%s, ", start_type(emission->arena, await->callee_node->value_type));
+    emit_expr(emission, await->callee_node);
+    print_text(emission->out, ")");
+}
+
+static void
 emit_call_start(struct emission *emission, const struct await *await)
 {
     const struct function *fn = emission->fn;
-    begin_line(emission, await->node->begin);
-    struct str name = await->callee ? await->callee->name : (struct str){"", 0};
-    print_format(emission->out, "%s = ", fn->error_name);
     const char *storage = slot_text(emission, await->slot);
-    const char *site = arena_printf(emission->arena, "&%.*s__site_%u", STR_ARG(fn->decl->name), await->state);
     if (await->kind == AWAIT_HEAP) {
-        print_format(emission->out, "%.*s__call(&%s, %s, %s, %s", STR_ARG(name), storage, site, fn->task_name,
-                     fn->frame_name);
-    } else {
-        print_format(emission->out, "%.*s__start(&%s, %s, %s", STR_ARG(name), storage, site, fn->task_name);
+        emit_line(emission, "%s = NULL;", storage);
     }
+    begin_line(emission, await->node->begin);
+    print_format(emission->out, "%s = ", fn->error_name);
+    emit_callee(emission, await);
+    print_format(emission->out, "(%s%s, &%.*s__site_%u, %s", await->kind == AWAIT_HEAP ? "" : "&",
+                 await->kind == AWAIT_HEAP ? "NULL" : storage, STR_ARG(fn->decl->name), await->state, fn->task_name);
     emit_args(emission, await, ", ");
     print_text(emission->out, ");\n");
 }
@@ -78,6 +90,10 @@ emit_call_await(struct emission *emission, const struct await *await)
     emit_call_start(emission, await);
     const char *pending = await->kind == AWAIT_HEAP ? "ASYNC__CALL" : "ASYNC__PENDING";
     emit_line(emission, "if (%s == %s) {", fn->error_name, pending);
+    if (await->kind == AWAIT_HEAP) {
+        emit_line(emission, "    %s = async__adopt(%s, %s);", slot_text(emission, await->slot), fn->task_name,
+                  fn->frame_name);
+    }
     emit_poison(emission, await, arena_printf(emission->arena, "%s    ", emission->indent));
     emit_line(emission, "    return %s;", pending);
     emit_entry(emission, await);
@@ -155,9 +171,9 @@ emit_leaf_await(struct emission *emission, const struct await *await)
 static const char *
 drop_text(struct emission *emission, const struct await *await)
 {
-    return await->kind == AWAIT_HEAP ? arena_printf(emission->arena, "%.*s__drop(%s)", STR_ARG(await->callee->name),
-                                                    slot_text(emission, await->slot))
-                                     : NULL;
+    return await->kind == AWAIT_HEAP
+               ? arena_printf(emission->arena, "async__frame_delete(%s)", slot_text(emission, await->slot))
+               : NULL;
 }
 
 /* Where the result lies before it has been moved. */
@@ -165,8 +181,12 @@ static const char *
 result_text(struct emission *emission, const struct await *await)
 {
     if (await->kind == AWAIT_HEAP) {
-        return arena_printf(emission->arena, "*%.*s__result(%s)", STR_ARG(await->callee->name),
-                            slot_text(emission, await->slot));
+        struct buf type = {0};
+        type_declare(emission->arena, &type, await->result_type, "*", QUALIFIERS_DROPPED);
+        const char *text = arena_printf(emission->arena, "*(%s)async__frame_result(%s)", type.data,
+                                        slot_text(emission, await->slot));
+        buf_free(&type);
+        return text;
     }
     struct hole hole = {.kind = HOLE_RESULT, .await = (struct await *)await};
     return hole_text(emission, &hole);

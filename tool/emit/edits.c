@@ -1,11 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Walks an async function's body and says what is written differently. */
 #include "emit/edits.h"
+#include "emit/foreign.h"
 #include "emit/hoist.h"
 #include "emit/store.h"
 #include "emit/unit.h"
 #include "model/scopes.h"
 #include "model/uses.h"
+
+/* f -> its start function, as a pointer of the user's type. */
+static void
+edit_function_value(struct emission *emission, const struct node *node)
+{
+    const struct decl *decl = node->decl;
+    if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {
+        const struct node *whole = node;
+        while (whole->parent && (whole->parent->kind == NODE_PAREN ||
+                                 (whole->parent->kind == NODE_UNARY && (whole->parent->unary == UNARY_ADDRESS ||
+                                                                        whole->parent->unary == UNARY_DEREF)))) {
+            whole = whole->parent;
+        }
+        edit_text(emission, whole->begin, whole->end, foreign_pointer(emission->arena, decl));
+    }
+}
 
 static void
 edit_reference(struct emission *emission, const struct node *node)
@@ -16,9 +33,8 @@ edit_reference(struct emission *emission, const struct node *node)
         if (local->place == PLACE_FRAME || decl->new_name) {
             edit_text(emission, node->begin, node->end, local_text(emission, local));
         }
-    } else if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {
-        edit_text(emission, node->begin, node->end,
-                  arena_printf(emission->arena, "%.*s__start", STR_ARG(decl->name)));
+    } else if (decl->kind == DECL_FUNCTION) {
+        edit_function_value(emission, node);
     } else if (decl->new_name) {
         edit_text(emission, node->begin, node->end, decl->new_name);
     }
@@ -162,6 +178,8 @@ walk_consumers(struct emission *emission, struct node *node)
     }
     if (node->kind == NODE_CONSUMER) {
         edit_consumer(emission, node);
+    } else if (node->kind == NODE_REF && node->decl && !emission->fn && !is_callee(node)) {
+        edit_function_value(emission, node);
     }
     for (size_t i = 0; i < node->child_count; i++) {
         walk_consumers(emission, node->children[i]);

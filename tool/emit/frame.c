@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The frame as a struct, and the record in which arguments travel. */
 #include "emit/edits.h"
+#include "emit/foreign.h"
 #include "emit/hoist.h"
 #include "emit/body.h"
 #include "emit/types.h"
@@ -146,9 +147,8 @@ slot_declaration(struct emission *emission, const struct slot *slot)
     case SLOT_CALLEE:
         if (await->kind == AWAIT_CALL) {
             buf_printf(&text, "struct %.*s__frame %s", STR_ARG(await->callee->name), slot->name);
-        } else if (await->kind == AWAIT_FOREIGN) {
-            buf_printf(&text, "union { async__widest widest; unsigned char bytes[%s]; } %s",
-                       await->callee->frame_bound, slot->name);
+        } else if (await->foreign) {
+            foreign_declare(arena, &text, await->foreign, slot->name);
         } else {
             buf_printf(&text, "void *%s", slot->name);
         }

@@ -5,6 +5,7 @@
 #include "emit/edits.h"
 #include "emit/splice.h"
 #include "emit/unit.h"
+#include "model/uses.h"
 
 #include <stdint.h>
 
@@ -15,6 +16,7 @@ struct output {
     const struct output_options *options;
     splice_vec splices;
     struct map functions; /* by name */
+    struct map declared;  /* names whose start functions have been declared beside a header's prototype */
 };
 
 static struct splice *
@@ -64,19 +66,46 @@ splice_declaration(struct output *output, token_index begin, token_index end)
 
 /* ---- async functions ---- */
 
+/* Prototypes in headers that stay as they are say nothing about the start function. */
 static void
-emit_foreign_prototypes(struct output *output, struct splice *place, const struct function *fn)
+declare_start(struct output *output, struct printer *out, const struct decl *callee)
+{
+    const struct decl *first = callee->first;
+    if (!can_replace(output, output->source->tokens[first->begin].begin) && !map_find(&output->declared, first->name)) {
+        map_set(&output->declared, first->name, output);
+        unit_emit_declarations(out, output->program, first);
+    }
+}
+
+/* Of the functions that are used as values. */
+static void
+declare_values(struct output *output, struct printer *out, const struct node *node)
+{
+    if (!node) {
+        return;
+    }
+    if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && node->decl->first->async_kind != ASYNC_NOT &&
+        !is_callee(node)) {
+        declare_start(output, out, node->decl);
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        declare_values(output, out, node->children[i]);
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        declare_values(output, out, node->decls[i]->init);
+    }
+}
+
+static void
+declare_awaited(struct output *output, struct splice *place, const struct function *fn)
 {
     for (size_t i = 0; i < fn->awaits.len; i++) {
-        const struct await *await = fn->awaits.items[i];
-        if (await->kind != AWAIT_FOREIGN) {
-            continue;
-        }
-        written_index at = output->source->tokens[await->callee->begin].begin;
-        if (!can_replace(output, at)) {
-            unit_emit_prototypes(&place->out, output->program, await->callee);
+        const struct decl *callee = fn->awaits.items[i]->callee;
+        if (callee && !program_find(output->program, callee)) {
+            declare_start(output, &place->out, callee);
         }
     }
+    declare_values(output, &place->out, fn->decl->body);
 }
 
 /* Behind the place of a function whose frame or task is to be complete. */
@@ -156,7 +185,7 @@ place_unit(struct output *output, struct function *fn)
     find_place(output, fn);
     const struct decl *first = fn->decl->first;
     bool is_header = first != fn->decl && !can_replace(output, output->source->tokens[first->begin].begin);
-    emit_foreign_prototypes(output, fn->place, fn);
+    declare_awaited(output, fn->place, fn);
     struct unit_request request = {
         .place = output->source->tokens[fn->place->end - 1].end,
         .is_moved = fn->place != fn->splice,
@@ -252,12 +281,30 @@ splice_edits(struct output *output, struct emission *emission)
     }
 }
 
+/* What stands in front of a declaration that stays: a splice for its first token. */
 static void
-add_plain_function(struct output *output, struct decl *decl)
+put_before(struct output *output, const struct decl *decl, struct node *node)
 {
-    struct emission *emission =
-        emission_new(output->arena, output->program, NULL, NULL, decl->begin, decl->body_end);
-    edits_add_consumers(emission, decl->body);
+    struct printer probe = {.has_directives = false};
+    declare_values(output, &probe, node);
+    if (probe.text.len) {
+        struct splice *splice = add_splice(output, decl->begin, decl->begin + 1);
+        print_generated(&splice->out);
+        print_text(&splice->out, arena_copy(output->arena, probe.text.data, probe.text.len));
+        struct emission *emission =
+            emission_new(output->arena, output->program, NULL, &splice->out, decl->begin, decl->begin + 1);
+        emit_tokens(emission, decl->begin, decl->begin + 1);
+    }
+    buf_free(&probe.text);
+}
+
+/* Outside of async functions: consumers, and functions as values. */
+static void
+add_edits(struct output *output, struct decl *decl, token_index end, struct node *node)
+{
+    put_before(output, decl, node);
+    struct emission *emission = emission_new(output->arena, output->program, NULL, NULL, decl->begin, end);
+    edits_add_consumers(emission, node);
     splice_edits(output, emission);
 }
 
@@ -291,7 +338,9 @@ collect(struct output *output)
         if (decl->kind == DECL_FUNCTION && decl->first->async_kind != ASYNC_NOT) {
             add_function(output, decl);
         } else if (decl->kind == DECL_FUNCTION && decl->body) {
-            add_plain_function(output, decl);
+            add_edits(output, decl, decl->body_end, decl->body);
+        } else if (decl->kind == DECL_VAR && decl->init) {
+            add_edits(output, decl, decl->end, decl->init);
         } else if (decl->kind == DECL_ITERATOR || decl->kind == DECL_CONTEXT_MANAGER) {
             if (can_replace(output, output->source->tokens[decl->begin].begin)) {
                 splice_declaration(output, decl->begin, decl->end);
@@ -320,7 +369,7 @@ output_build(struct program *program, const struct output_options *options, stru
 {
     struct output output = {
         .arena = program->arena, .program = program, .source = program->source, .options = options};
-    output.functions.arena = program->arena;
+    output.functions.arena = output.declared.arena = program->arena;
     collect(&output);
     splices_apply(program, options, &output.splices, out);
 }

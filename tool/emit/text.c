@@ -243,6 +243,9 @@ hole_text(const struct emission *emission, const struct hole *hole)
     if (await->kind == AWAIT_LEAF) {
         return arena_printf(emission->arena, "%.*s__value(&%s)", STR_ARG(await->leaf->decl->name), storage);
     }
+    if (await->foreign) {
+        return arena_printf(emission->arena, "%s.head.result", storage);
+    }
     const struct function *callee = program_find(emission->program, await->callee);
     return arena_printf(emission->arena, "%s.%s", storage, callee->result->path);
 }

@@ -5,6 +5,7 @@
 #include "analysis/live.h"
 #include "clang/macros.h"
 #include "emit/edits.h"
+#include "emit/foreign.h"
 #include "emit/store.h"
 #include "emit/types.h"
 
@@ -67,19 +68,6 @@ emit_task_prototypes(struct emission *emission, const struct function *fn)
         print_format(out, "static async_task *%.*s__group(async_group *group__%s);\n", STR_ARG(name),
                      params_text(emission, fn->decl));
     }
-    if (fn->uses_call) {
-        print_format(out,
-                     "static int %.*s__call(void **out__, const async_site *awaiting__, async_task *task__, void *parent__%s);\n"
-                     "static void %.*s__drop(void *frame__);\n",
-                     STR_ARG(name), params_text(emission, fn->decl), STR_ARG(name));
-        if (fn->result_type->kind != TYPE_VOID) {
-            const char *result = arena_printf(emission->arena, "*%.*s__result(void *frame__)", STR_ARG(name));
-            struct buf text = {0};
-            type_declare(emission->arena, &text, fn->result_type, result, QUALIFIERS_DROPPED);
-            print_format(out, "static %s;\n", text.data);
-            buf_free(&text);
-        }
-    }
 }
 
 /* async enum color { RED, BLUE } f(void) {…}  ->  enum color { RED, BLUE }; …   once, before all that names the type. */
@@ -114,11 +102,10 @@ emit_types_defined(struct emission *emission, struct function *fn, const struct 
 }
 
 void
-unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl)
+unit_emit_declarations(struct printer *out, struct program *program, const struct decl *decl)
 {
     struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
     struct function *fn = program_find(program, decl);
-    emit_types_defined(emission, fn, decl);
     print_generated(out);
     if (!fn || fn->uses_start) {
         emit_start_head(emission, decl);
@@ -128,6 +115,14 @@ unit_emit_prototypes(struct printer *out, struct program *program, const struct 
         fn->has_prototypes = true;
         emit_task_prototypes(emission, fn);
     }
+}
+
+void
+unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl)
+{
+    struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
+    emit_types_defined(emission, program_find(program, decl), decl);
+    unit_emit_declarations(out, program, decl);
 }
 
 /* ---- sites ---- */
@@ -173,18 +168,6 @@ emit_sites(struct emission *emission)
     }
 }
 
-static void
-emit_start(struct emission *emission)
-{
-    const struct decl *decl = emission->fn->decl;
-    print_generated(emission->out);
-    emit_start_head(emission, decl);
-    print_format(emission->out,
-                 "\n{\n    struct %.*s__args args__ = { awaiting__, frame__%s };\n"
-                 "    return %.*s__resume(&args__ + 1, 0, task__, 0);\n}\n",
-                 STR_ARG(decl->name), names_only(emission, decl), STR_ARG(decl->name));
-}
-
 /* ---- tasks ---- */
 
 static void
@@ -203,6 +186,43 @@ emit_begin(struct emission *emission)
                  "}\n"
                  "static ASYNC__CONST async_leaf %.*s__begin_leaf = { { %.*s__begin, 0, 0 }, NULL };\n",
                  STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
+}
+
+/* Who has no frame for it gets one from the heap. */
+static void
+emit_heap_start(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct str n = fn->decl->name;
+    const char *result = fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(n),
+                                                   fn->result->path)
+                                    : "0";
+    print_format(emission->out,
+                 "    if (frame__ == NULL) {\n"
+                 "        return async__call(task__, &%.*s__begin_leaf, &args__, sizeof args__, sizeof(union %.*s__box), %s);\n"
+                 "    }\n",
+                 STR_ARG(n), STR_ARG(n), result);
+}
+
+static void
+emit_start(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    const struct decl *decl = fn->decl;
+    struct str n = decl->name;
+    print_generated(emission->out);
+    if (fn->uses_call) {
+        print_format(emission->out, "union %.*s__box { struct %.*s__frame frame; struct %.*s__args args; };\n", STR_ARG(n),
+                     STR_ARG(n), STR_ARG(n));
+    }
+    emit_start_head(emission, decl);
+    print_format(emission->out, "\n{\n    struct %.*s__args args__ = { awaiting__, frame__%s };\n", STR_ARG(n),
+                 names_only(emission, decl));
+    if (fn->uses_call) {
+        emit_heap_start(emission);
+    }
+    print_format(emission->out, "    return %.*s__resume(&args__ + 1, 0, task__, 0);\n}\n", STR_ARG(n));
+    print_text(emission->out, foreign_checks(emission->arena, fn));
 }
 
 static void
@@ -330,68 +350,14 @@ emit_restart(struct emission *emission)
                  STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n), names_only(emission, decl));
 }
 
-/* Frames on the heap, for recursion. */
-static void
-emit_call(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    struct printer *out = emission->out;
-    struct str n = fn->decl->name;
-    print_format(out,
-                 "struct %.*s__box {\n"
-                 "    void *parent[2];                            /* the word before the frame: the parent's frame */\n"
-                 "    union {\n"
-                 "        struct %.*s__frame frame;\n"
-                 "        struct %.*s__args args;\n"
-                 "    } u;\n"
-                 "};\n"
-                 "static int %.*s__call(void **out__, const async_site *awaiting__, async_task *task__, void *parent__%s)\n"
-                 "{\n"
-                 "    struct %.*s__box *box__ = async_alloc(sizeof *box__);\n"
-                 "    *out__ = NULL;\n"
-                 "    if (box__ == NULL) {\n"
-                 "        return ASYNC_NO_MEMORY;\n"
-                 "    }\n"
-                 "    ((void **)&box__->u)[-1] = parent__;\n"
-                 "    box__->u.args.awaiting = awaiting__;\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), params_text(emission, fn->decl), STR_ARG(n));
-    emit_stores(emission, fn->decl, "box__");
-    print_format(out,
-                 "    *out__ = &box__->u;\n"
-                 "    async__suspend(task__, &%.*s__begin_leaf, &box__->u);\n"
-                 "    return ASYNC__CALL;\n"
-                 "}\n"
-                 "static void %.*s__drop(void *frame__)\n"
-                 "{\n"
-                 "    if (frame__ != NULL) {\n"
-                 "        async_free((char *)frame__ - offsetof(struct %.*s__box, u));\n"
-                 "    }\n"
-                 "}\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n));
-    if (fn->result) {
-        const char *result = arena_printf(emission->arena, "*%.*s__result(void *frame__)", STR_ARG(n));
-        struct buf text = {0};
-        type_declare(emission->arena, &text, fn->result_type, result, QUALIFIERS_DROPPED);
-        print_format(out, "static %s\n{\n    return &((struct %.*s__frame *)frame__)->%s;\n}\n", text.data, STR_ARG(n),
-                     fn->result->path);
-        buf_free(&text);
-    }
-}
-
 static void
 emit_tasks(struct emission *emission)
 {
     const struct function *fn = emission->fn;
-    print_generated(emission->out);
-    if (fn->uses_tasks || fn->uses_call) {
-        emit_begin(emission);
-    }
-    if (fn->uses_call) {
-        emit_call(emission);
-    }
     if (!fn->uses_tasks) {
         return;
     }
+    print_generated(emission->out);
     emit_task_record(emission);
     emit_prepare(emission);
     if (fn->uses_new && !fn->pool) {
@@ -532,12 +498,13 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
     emit_types_defined(emission, fn, fn->decl);
-    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || fn->uses_call)) {
+    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart)) {
         fn->has_prototypes = true;
         print_generated(out);
         emit_task_prototypes(emission, fn);
     }
-    if (!*linkage(fn->decl->first) && request->needs_prototype && fn->uses_start) {
+    bool is_called_within = fn->uses_call && fn->is_recursive;
+    if ((!*linkage(fn->decl->first) || is_called_within) && request->needs_prototype && fn->uses_start) {
         print_generated(out);
         emit_start_head(emission, fn->decl);
         print_text(out, ";\n");
@@ -549,6 +516,10 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     emit_switched_on(emission, rehearsal);
     if (!request->is_moved) {
         emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
+    }
+    if (fn->uses_tasks || fn->uses_call) {
+        print_generated(out);
+        emit_begin(emission);
     }
     if (fn->uses_start) {
         emit_start(emission);

@@ -24,7 +24,8 @@ void unit_emit(struct printer *out, struct program *program, struct function *fn
 /* The directives of a function that has moved, where they stood. */
 void unit_emit_directives(struct printer *out, struct program *program, struct function *fn);
 
-/* Prototypes of what other functions call. */
+/* Prototypes of what other functions call; the types that the declaration defines before them, or without these. */
+void unit_emit_declarations(struct printer *out, struct program *program, const struct decl *decl);
 void unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl);
 
 /* The static tasks of ASYNC_TASK_POOL and the function that takes one. */

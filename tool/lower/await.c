@@ -13,6 +13,20 @@ is_simple(const struct node *node)
     return node->info || node->is_constant || node->kind == NODE_REF || node->kind == NODE_LITERAL;
 }
 
+void
+set_storage(struct lowering *lower, struct await *await, struct decl *callee)
+{
+    struct program *program = lower->fn->program;
+    const struct function *fn = program_resolve(program, callee);
+    bool is_cycle = fn && fn->component == lower->fn->component;
+    await->callee = callee->first;
+    await->foreign = is_cycle ? NULL : program_foreign(program, callee);
+    await->kind = is_cycle                        ? AWAIT_HEAP
+                  : program_find(program, callee) ? AWAIT_CALL
+                  : await->foreign                ? AWAIT_FOREIGN
+                                                  : AWAIT_HEAP;
+}
+
 static void
 set_callee(struct lowering *lower, struct await *await, struct node *call)
 {
@@ -30,15 +44,7 @@ set_callee(struct lowering *lower, struct await *await, struct node *call)
         await->leaf = leaf;
         return;
     }
-    struct function *callee = program_find(program, target);
-    await->callee = target->first;
-    if (!callee) {
-        await->kind = AWAIT_FOREIGN;
-    } else if (callee == lower->fn || callee->component == lower->fn->component) {
-        await->kind = AWAIT_HEAP;
-    } else {
-        await->kind = AWAIT_CALL;
-    }
+    set_storage(lower, await, target);
 }
 
 struct await *

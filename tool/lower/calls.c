@@ -57,10 +57,7 @@ struct await *
 push_call_await(struct lowering *lower, struct node *node, struct decl *callee, struct operand *operands, size_t count)
 {
     struct await *await = new_await(lower, node, NULL, 0);
-    struct function *function = program_find(lower->fn->program, callee);
-    bool is_cycle = function && function->component == lower->fn->component;
-    await->kind = !function ? AWAIT_FOREIGN : is_cycle ? AWAIT_HEAP : AWAIT_CALL;
-    await->callee = callee->first;
+    set_storage(lower, await, callee);
     finish_await(lower, await, operands, count, callee->type->target);
     return await;
 }

@@ -143,6 +143,9 @@ void make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, s
 struct await *new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count);
 void push_await(struct lowering *lower, struct await *await);
 
+/* Whom the await calls, and where that one's frame lies. */
+void set_storage(struct lowering *lower, struct await *await, struct decl *callee);
+
 /* dest = value; as a statement of its own. */
 void assign_to(struct lowering *lower, struct local *dest, struct node *value, enum conversion conversion);
 

@@ -2,6 +2,7 @@
 /* Walks every converted body once, with what surrounds each node. */
 #include "model/check.h"
 
+#include "model/bound.h"
 #include "model/checking.h"
 #include "model/uses.h"
 
@@ -327,6 +328,7 @@ void
 check_program(struct program *program)
 {
     const struct ast *ast = program->ast;
+    bound_check_numbers(program);
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
         if (decl->kind == DECL_FUNCTION && (decl->body || decl->async_kind != ASYNC_NOT)) {

@@ -94,6 +94,22 @@ check_place(const struct context *context, const struct node *node)
     return false;
 }
 
+/* Whether there is storage for the frame of an async function, or there are reported errors enough. */
+static bool
+check_known(const struct context *context, const struct node *operand, const struct decl *target)
+{
+    struct program *program = context->program;
+    if (program_find(program, target)) {
+        return true;
+    }
+    if (decl_is_external(target) && map_find(&program->project->ambiguous, target->name)) {
+        diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
+                    "'%.*s' is defined in several of the files that are translated together", STR_ARG(target->name));
+        return true;
+    }
+    return program_foreign(program, target) || program->heap;
+}
+
 static void
 check_target(const struct context *context, const struct node *operand, const struct decl *target)
 {
@@ -101,7 +117,7 @@ check_target(const struct context *context, const struct node *operand, const st
     struct diag *diag = program->diag;
     struct position at = range_of(context, operand);
     if (target->first->async_kind == ASYNC_FUNCTION) {
-        if (program_find(program, target) || target->first->frame_bound) {
+        if (check_known(context, operand, target)) {
             return;
         }
         diag_report(diag, SEVERITY_ERROR, at,

@@ -2,12 +2,18 @@
 /* Recursion without a heap: one error for each cycle of awaits, with the way round. */
 #include "model/checking.h"
 
+/* An await and the function that it stands in. */
+struct step {
+    const struct function *fn;
+    const struct node *await;
+};
+
 /* A depth-first search from one function back to another of the same cycle. */
 struct search {
-    struct program *program;
+    struct arena *arena;
     const struct function *goal;
     VEC(const struct function *) seen;
-    VEC(const struct node *) way; /* the awaits */
+    VEC(struct step) way;
 };
 
 static bool
@@ -31,9 +37,9 @@ follow(struct search *search, const struct function *fn, const struct node *node
         return false;
     }
     const struct decl *callee = node->kind == NODE_AWAIT ? coroutine_call(strip_parens(node->children[0])) : NULL;
-    const struct function *called = callee ? program_find(search->program, callee) : NULL;
+    const struct function *called = callee ? program_resolve(fn->program, callee) : NULL;
     if (called && called->component == fn->component && !was_seen(search, called)) {
-        vec_push(search->program->arena, &search->way, node);
+        vec_push(search->arena, &search->way, (struct step){fn, node});
         if (called == search->goal || find_way(search, called)) {
             return true;
         }
@@ -55,18 +61,24 @@ follow(struct search *search, const struct function *fn, const struct node *node
 static bool
 find_way(struct search *search, const struct function *fn)
 {
-    vec_push(search->program->arena, &search->seen, fn);
+    vec_push(search->arena, &search->seen, fn);
     return follow(search, fn, fn->decl->body);
+}
+
+static bool
+stands_before(const struct function *a, const struct function *b)
+{
+    return a->program != b->program ? a->program->index < b->program->index : a->decl->begin < b->decl->begin;
 }
 
 /* The function of the cycle that stands first in the source. */
 static const struct function *
-first_of_cycle(const struct program *program, const struct function *member)
+first_of_cycle(const struct project *project, const struct function *member)
 {
     const struct function *first = member;
-    for (size_t i = 0; i < program->functions.len; i++) {
-        const struct function *fn = program->functions.items[i];
-        if (fn->component == member->component && fn->decl->begin < first->decl->begin) {
+    for (size_t i = 0; i < project->functions.len; i++) {
+        const struct function *fn = project->functions.items[i];
+        if (fn->component == member->component && stands_before(fn, first)) {
             first = fn;
         }
     }
@@ -79,24 +91,25 @@ check_recursion(const struct context *context, const struct node *await)
     struct program *program = context->program;
     const struct decl *callee = coroutine_call(strip_parens(await->children[0]));
     const struct function *caller = program_find(program, context->function);
-    const struct function *called = callee ? program_find(program, callee) : NULL;
+    const struct function *called = callee ? program_resolve(program, callee) : NULL;
     if (program->heap || !called || !caller || called->component != caller->component ||
-        (called != caller && first_of_cycle(program, caller) != caller)) {
+        (called != caller && first_of_cycle(program->project, caller) != caller)) {
         return;
     }
     diag_report(
         program->diag, SEVERITY_ERROR, range_of(context, await),
         "'%.*s' awaits itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
         STR_ARG(context->function->name), called == caller ? "" : " by way of others");
-    struct search search = {.program = program, .goal = caller};
+    struct search search = {.arena = program->arena, .goal = caller};
     if (called == caller || !find_way(&search, called)) {
         return;
     }
     struct str from = called->decl->name;
     for (size_t i = 0; i < search.way.len; i++) {
-        const struct node *step = search.way.items[i];
-        struct str to = coroutine_call(strip_parens(step->children[0]))->name;
-        diag_note(program->diag, range_of(context, step), "'%.*s' awaits '%.*s' here", STR_ARG(from), STR_ARG(to));
+        struct step step = search.way.items[i];
+        struct str to = coroutine_call(strip_parens(step.await->children[0]))->name;
+        struct position at = source_range(step.fn->source, step.await->begin, step.await->end);
+        diag_note(program->diag, at, "'%.*s' awaits '%.*s' here", STR_ARG(from), STR_ARG(to));
         from = to;
     }
 }

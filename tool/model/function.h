@@ -9,6 +9,9 @@
  *   analysis/layout where it lies in the frame                      -> `layout`, slot.path
  *   emit            text
  *
+ * The first and the last pass work on one file after the other, those between on the functions of all files, callees
+ * first: the frame of a function may lie in one of another file.
+ *
  * Statements keep the tree of the source: a loop with an await in it is still a loop in the output. A statement in which
  * nothing has to change is emitted as the user wrote it (is_restructured is false); small changes in such text (a name that
  * moved to the frame, a return) are edits of token ranges, made by emit/.
@@ -25,7 +28,11 @@
 
 struct await;
 struct cfg;
+struct figures;
+struct foreign;
 struct layout;
+struct pointing;
+struct project;
 struct scopes;
 struct slot;
 struct splice;
@@ -148,11 +155,11 @@ struct operand {
 };
 
 enum await_kind {
-    AWAIT_CALL,     /* an async function whose frame lies in ours               */
-    AWAIT_HEAP,     /* an async function whose frame is allocated (recursion)   */
-    AWAIT_FOREIGN,  /* of another file: ASYNC_FRAME(n)                          */
-    AWAIT_POINTER,  /* through a pointer to an async function                   */
-    AWAIT_LEAF,     /* an awaitable of the runtime                              */
+    AWAIT_CALL,     /* an async function whose frame lies in ours                                  */
+    AWAIT_HEAP,     /* an async function whose frame is allocated: recursion, or of unknown size   */
+    AWAIT_FOREIGN,  /* one of another file: storage of known size in our frame                     */
+    AWAIT_POINTER,  /* through a pointer whose typedef has ASYNC_FRAME: storage of that size       */
+    AWAIT_LEAF,     /* an awaitable of the runtime                                                 */
 };
 
 /* What the runtime declares for an awaitable X (docs/generated-code.md section 4). */
@@ -182,7 +189,8 @@ struct await {
     struct node **args;             /* expressions, with holes                                      */
     size_t arg_count;
     struct decl *callee;            /* AWAIT_CALL, AWAIT_HEAP, AWAIT_FOREIGN: its first declaration */
-    struct node *callee_node;       /* AWAIT_POINTER: the expression                                */
+    struct node *callee_node;       /* AWAIT_POINTER, AWAIT_HEAP: the expression, instead of `callee` */
+    struct foreign *foreign;        /* AWAIT_FOREIGN, AWAIT_POINTER: the storage                    */
     struct leaf *leaf;              /* AWAIT_LEAF                                                   */
     struct arm *arms;               /* of a gather (its leaf is async__gather); else NULL           */
     size_t arm_count;
@@ -195,6 +203,19 @@ struct await {
     struct slot *slot;              /* the callee's frame or the wait node                          */
     struct stmt *stmt;
     VEC(struct local *) saved;      /* PLACE_SAVED locals that live on: saved before, restored after */
+};
+
+/* Storage for a frame whose type is not known in this file. */
+struct foreign {
+    struct decl *decl;                /* the function, its first declaration here; of a pointer: NULL   */
+    const struct function *function;  /* where it is defined, if that file is translated too, or NULL   */
+    const char *bound;                /* text of ASYNC_FRAME(bound), or NULL                            */
+    const struct type *result_type;
+    long long bytes;                  /* of the frame; of `function` once that has been laid out        */
+    long long size;                   /* of the storage, on the target                                  */
+    long long align;
+    bool has_widest;                  /* it is aligned as any scalar                                    */
+    bool is_overaligned;              /* more than that: `align` is written down                        */
 };
 
 enum slot_kind {
@@ -249,6 +270,8 @@ struct function {
     long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
     long long frame_align;
     long long lower_bound;         /* most bytes that live at once                                  */
+    long long task_size;           /* of struct f__task; 0: it never runs as one                    */
+    long long task_align;
     unsigned temporary_count;
     bool uses_tasks;               /* runs as a task somewhere: task record, begin, end             */
     bool uses_new;                 /* spawned or created: f__new                                    */
@@ -265,29 +288,50 @@ struct function {
     bool has_prototypes;           /* emit: those of its task functions have been printed           */
     struct decl *pool;             /* ASYNC_TASK_POOL, or NULL                                      */
     bool is_recursive;             /* in a cycle of awaits                                          */
+    bool is_shared;                /* its frame lies in those of other files, or of who has a pointer to it: the
+                                      result stands where they look for it                          */
+    bool has_size_check;           /* the output checks what others take for its size               */
     unsigned component;            /* functions of one cycle have the same                          */
+    size_t index;                  /* in project.functions while that is being sorted               */
     const char *self_name;         /* names of ours that do not collide with the user's             */
     const char *frame_name;
     const char *state_name;
     const char *task_name;
     const char *error_name;
     const char *args_name;
-    void *info;
+    struct figures *figures;       /* report                                                        */
 };
 
-/* Everything that is translated together. */
+/* One file. */
 struct program {
     struct arena *arena;
     struct diag *diag;
     const struct source *source;
     struct ast *ast;
+    struct project *project;
+    size_t index;                     /* in the project                                                */
     VEC(struct function *) functions; /* callees before callers where there is no cycle, else source order */
+    struct map defined;               /* name -> struct function                                        */
+    struct map foreigns;              /* name -> struct foreign                                         */
     bool heap;                        /* --heap                                                        */
     bool has_poison;                  /* --poison                                                      */
     long long pointer_size;
+    const struct type *widest_type;   /* async__widest, async_task, async_arm; NULL without async.h     */
+    const struct type *task_type;
+    const struct type *arm_type;
     const struct type *int_type;
     struct map names;                 /* of functions -> struct decl                                    */
     struct map leaves;                /* name -> struct leaf                                            */
+    VEC(struct pointing *) pointings; /* what becomes a pointer with ASYNC_FRAME (bound.c)              */
+};
+
+/* The files that are translated together. */
+struct project {
+    struct arena *arena;
+    VEC(struct program *) programs;   /* in the order of the inputs                                     */
+    VEC(struct function *) functions; /* of all of them, callees before callers where there is no cycle */
+    struct map external;              /* name -> struct function, of those that other files can call    */
+    struct map ambiguous;             /* names that two files define                                    */
 };
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Collects the async functions of a file and orders them so that a callee's frame is complete before its caller's. */
+/* Collects the async functions of a file, and says what a name means there. */
 #include "model/program.h"
-
-#include <stdint.h>
 
 struct node *
 strip_parens(struct node *node)
@@ -56,18 +54,85 @@ awaited_call(const struct node *await)
 struct function *
 program_find(const struct program *program, const struct decl *decl)
 {
-    for (size_t i = 0; i < program->functions.len; i++) {
-        if (program->functions.items[i]->decl->first == decl->first) {
-            return program->functions.items[i];
+    return map_find(&program->defined, decl->name);
+}
+
+bool
+decl_is_external(const struct decl *decl)
+{
+    return decl->first->storage != STORAGE_STATIC && !decl->first->is_inline;
+}
+
+struct function *
+program_resolve(const struct program *program, const struct decl *decl)
+{
+    struct function *fn = program_find(program, decl);
+    return fn || !decl_is_external(decl) ? fn : map_find(&program->project->external, decl->name);
+}
+
+/* Of the declaration that has one. */
+static const struct decl *
+find_bound(const struct program *program, const struct decl *decl)
+{
+    if (decl->first->frame_bound) {
+        return decl->first;
+    }
+    for (size_t i = 0; i < program->ast->decl_count; i++) {
+        const struct decl *other = program->ast->decls[i];
+        if (other->first == decl->first && other->frame_bound) {
+            return other;
         }
     }
     return NULL;
+}
+
+struct foreign *
+program_foreign(struct program *program, const struct decl *decl)
+{
+    struct foreign *foreign = map_find(&program->foreigns, decl->name);
+    if (foreign || program_find(program, decl)) {
+        return foreign;
+    }
+    struct function *fn = program_resolve(program, decl);
+    const struct decl *bound = fn ? NULL : find_bound(program, decl);
+    if (!fn && !bound) {
+        return NULL;
+    }
+    foreign = ARENA_NEW(program->arena, struct foreign);
+    *foreign = (struct foreign){.decl = decl->first, .function = fn, .result_type = decl->type->target};
+    if (bound) {
+        foreign_set_bound(foreign, bound);
+    }
+    map_set(&program->foreigns, decl->name, foreign);
+    return foreign;
+}
+
+void
+foreign_set_bound(struct foreign *foreign, const struct decl *bound)
+{
+    foreign->bound = bound->frame_bound;
+    foreign->bytes = bound->frame_bytes;
 }
 
 static bool
 is_declared(const struct program *program, const struct map *names, struct str name, const char *suffix)
 {
     return map_find(names, str_from(arena_printf(program->arena, "%.*s%s", STR_ARG(name), suffix))) != NULL;
+}
+
+static void
+note_runtime_type(struct program *program, const struct decl *decl)
+{
+    if (decl->kind != DECL_TYPEDEF || !str_starts_with(decl->name, "async_")) {
+        return;
+    }
+    if (str_is(decl->name, "async__widest")) {
+        program->widest_type = decl->type;
+    } else if (str_is(decl->name, "async_task")) {
+        program->task_type = decl->type;
+    } else if (str_is(decl->name, "async_arm")) {
+        program->arm_type = decl->type;
+    }
 }
 
 /* X is awaitable if X__wait is declared; its first parameter points to the wait node. */
@@ -83,6 +148,7 @@ find_leaves(struct program *program)
         if (decl->kind == DECL_FUNCTION && str_is(decl->name, "async__raise")) {
             program->int_type = decl->type->target;
         }
+        note_runtime_type(program, decl);
     }
     for (size_t i = 0; i < program->ast->decl_count; i++) {
         struct decl *decl = program->ast->decls[i];
@@ -116,134 +182,6 @@ struct leaf *
 program_find_leaf(struct program *program, const struct decl *decl)
 {
     return map_find(&program->leaves, decl->name);
-}
-
-/* Depth-first search over the awaits of a function, for order and cycles (Tarjan's algorithm). */
-struct visit {
-    struct function *function;
-    unsigned number; /* 0: not visited       */
-    unsigned low;
-    bool is_open;    /* on the stack         */
-};
-
-struct sorter {
-    struct program *program;
-    struct visit *visits;
-    VEC(size_t) stack;
-    VEC(struct function *) sorted;
-    unsigned count;
-};
-
-static size_t
-visit_index(const struct sorter *sorter, const struct decl *decl)
-{
-    for (size_t i = 0; i < sorter->program->functions.len; i++) {
-        if (sorter->visits[i].function->decl->first == decl->first) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
-}
-
-static void visit_function(struct sorter *sorter, size_t index);
-
-/* What is gathered has its frame in ours, as what is awaited has. */
-static void
-visit_child(struct sorter *sorter, size_t index, struct node *operand)
-{
-    struct node *call = strip_parens(operand);
-    if (call->kind == NODE_BINARY && call->binary == BINARY_ASSIGN) {
-        call = strip_parens(call->children[1]);
-    }
-    const struct decl *callee = coroutine_call(call);
-    size_t to = callee ? visit_index(sorter, callee) : SIZE_MAX;
-    if (to != SIZE_MAX && to != index && !sorter->visits[to].number) {
-        visit_function(sorter, to);
-    }
-}
-
-static void
-visit_calls(struct sorter *sorter, size_t index, const struct node *node)
-{
-    if (!node || (!node->has_await && !(node->kind == NODE_CONSUMER))) {
-        return;
-    }
-    if (node->kind == NODE_AWAIT) {
-        const struct node *call = awaited_call(node);
-        const struct decl *callee = call ? coroutine_call(call) : NULL;
-        size_t to = callee ? visit_index(sorter, callee) : SIZE_MAX;
-        if (to != SIZE_MAX) {
-            struct visit *from = &sorter->visits[index];
-            struct visit *other = &sorter->visits[to];
-            if (to == index) {
-                from->function->is_recursive = true;
-            } else if (!other->number) {
-                visit_function(sorter, to);
-                from->low = other->low < from->low ? other->low : from->low;
-            } else if (other->is_open) {
-                from->low = other->number < from->low ? other->number : from->low;
-            }
-        }
-    }
-    for (size_t i = 0; node->kind == NODE_CONSUMER && i < node->child_count; i++) {
-        visit_child(sorter, index, node->children[i]);
-    }
-    for (size_t i = 0; i < node->child_count; i++) {
-        visit_calls(sorter, index, node->children[i]);
-    }
-    for (size_t i = 0; i < node->decl_count; i++) {
-        visit_calls(sorter, index, node->decls[i]->init);
-    }
-}
-
-/* Pops one strongly connected component; with more than one member, all of them are recursive. */
-static void
-close_component(struct sorter *sorter, size_t index)
-{
-    bool several = vec_last(&sorter->stack) != index;
-    size_t start = sorter->stack.len;
-    while (sorter->stack.items[start - 1] != index) {
-        start--;
-    }
-    for (size_t i = start - 1; i < sorter->stack.len; i++) {
-        struct visit *visit = &sorter->visits[sorter->stack.items[i]];
-        visit->is_open = false;
-        visit->function->component = sorter->visits[index].number;
-        visit->function->is_recursive |= several;
-        vec_push(sorter->program->arena, &sorter->sorted, visit->function);
-    }
-    sorter->stack.len = start - 1;
-}
-
-static void
-visit_function(struct sorter *sorter, size_t index)
-{
-    struct visit *visit = &sorter->visits[index];
-    visit->number = visit->low = ++sorter->count;
-    visit->is_open = true;
-    vec_push(sorter->program->arena, &sorter->stack, index);
-    visit_calls(sorter, index, visit->function->decl->body);
-    if (visit->low == visit->number) {
-        close_component(sorter, index);
-    }
-}
-
-static void
-sort_functions(struct program *program)
-{
-    struct sorter sorter = {.program = program};
-    sorter.visits = ARENA_ARRAY(program->arena, struct visit, program->functions.len + 1);
-    for (size_t i = 0; i < program->functions.len; i++) {
-        sorter.visits[i].function = program->functions.items[i];
-    }
-    for (size_t i = 0; i < program->functions.len; i++) {
-        if (!sorter.visits[i].number) {
-            visit_function(&sorter, i);
-        }
-    }
-    for (size_t i = 0; i < sorter.sorted.len; i++) {
-        program->functions.items[i] = sorter.sorted.items[i];
-    }
 }
 
 static void
@@ -280,15 +218,14 @@ unify_declarations(struct program *program)
 }
 
 struct program *
-program_build(struct arena *arena, struct diag *diag, const struct source *source, struct ast *ast, bool heap)
+program_build(struct project *project, struct diag *diag, const struct source *source, struct ast *ast)
 {
+    struct arena *arena = project->arena;
     struct program *program = ARENA_NEW(arena, struct program);
-    program->arena = arena;
-    program->diag = diag;
-    program->source = source;
-    program->ast = ast;
-    program->heap = heap;
-    program->leaves.arena = arena;
+    *program = (struct program){.arena = arena, .diag = diag, .source = source, .ast = ast, .project = project};
+    program->leaves.arena = program->defined.arena = program->foreigns.arena = arena;
+    program->index = project->programs.len;
+    vec_push(arena, &project->programs, program);
     find_leaves(program);
     unify_declarations(program);
     for (size_t i = 0; i < ast->decl_count; i++) {
@@ -304,7 +241,7 @@ program_build(struct arena *arena, struct diag *diag, const struct source *sourc
         function->program = program;
         function->result_type = decl->type->target;
         vec_push(arena, &program->functions, function);
+        map_set(&program->defined, decl->name, function);
     }
-    sort_functions(program);
     return program;
 }

@@ -1,17 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The async functions of one file and what they know of each other. */
+/* The async functions of one file and what they know of each other and of those in other files. */
 #ifndef ASYNCC_MODEL_PROGRAM_H
 #define ASYNCC_MODEL_PROGRAM_H
 
 #include "diag.h"
 #include "model/function.h"
 
-/* Finds the async functions of a file, the runtime's awaitables, and cycles of awaits; sorts callees before callers. */
-struct program *program_build(struct arena *arena, struct diag *diag, const struct source *source, struct ast *ast,
-                              bool heap);
+/* Finds the async functions of a file and the runtime's awaitables; adds the file to the project. */
+struct program *program_build(struct project *project, struct diag *diag, const struct source *source,
+                              struct ast *ast);
 
-/* The function that a declaration (any of its declarations) defines in this file, or NULL. */
+/* The async function of that name that this file defines, or NULL. O(1). */
 struct function *program_find(const struct program *program, const struct decl *decl);
+
+/* The same, of this file or else of another one that is translated with it. Requires project_link(). */
+struct function *program_resolve(const struct program *program, const struct decl *decl);
+
+/* Whether other files can call the function. Inline ones are made static. */
+bool decl_is_external(const struct decl *decl);
+
+/* Storage for the frame of a function that is not defined in this file, where its size is known: it is defined in another
+ * input, or a declaration has ASYNC_FRAME. NULL for others. Requires project_link(). */
+struct foreign *program_foreign(struct program *program, const struct decl *decl);
+
+/* The size is what ASYNC_FRAME behind the declaration says. */
+void foreign_set_bound(struct foreign *foreign, const struct decl *bound);
 
 /* The awaitable of that name, or NULL: a function X is one if X__wait is declared. */
 struct leaf *program_find_leaf(struct program *program, const struct decl *decl);

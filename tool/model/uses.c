@@ -88,6 +88,24 @@ note_consumer(struct program *program, struct node *node)
     }
 }
 
+/* `fn` awaits `other`. */
+static void
+note_start(const struct function *fn, struct function *other)
+{
+    other->uses_start = true;
+    other->uses_call |= other->component == fn->component;
+    other->has_size_check |= other->program != fn->program;
+}
+
+bool
+is_callee(const struct node *node)
+{
+    while (node->parent && node->parent->kind == NODE_PAREN) {
+        node = node->parent;
+    }
+    return node->parent && node->parent->kind == NODE_CALL && node->parent->children[0] == node;
+}
+
 static void
 walk(struct program *program, struct function *fn, struct node *node)
 {
@@ -100,18 +118,16 @@ walk(struct program *program, struct function *fn, struct node *node)
     if (node->kind == NODE_AWAIT && fn) {
         struct node *call = awaited_call(node);
         struct decl *callee = call ? coroutine_call(call) : NULL;
-        struct function *other = callee ? program_find(program, callee) : NULL;
-        if (other && other->component == fn->component) {
-            other->uses_call = true;
-        } else if (other) {
-            other->uses_start = true;
+        struct function *other = callee ? program_resolve(program, callee) : NULL;
+        if (other) {
+            note_start(fn, other);
         }
     }
-    if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION &&
-        !(node->parent && node->parent->kind == NODE_CALL && node->parent->children[0] == node)) {
-        struct function *pointed = program_find(program, node->decl);
+    if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && !is_callee(node)) {
+        struct function *pointed = program_resolve(program, node->decl);
         if (pointed) {
-            pointed->uses_start = true;
+            pointed->uses_start = pointed->is_shared = pointed->has_size_check = true;
+            pointed->uses_call |= program->heap;
         }
     }
     for (size_t i = 0; i < node->child_count; i++) {
@@ -136,11 +152,18 @@ uses_compute(struct program *program)
 {
     const struct ast *ast = program->ast;
     for (size_t i = 0; i < program->functions.len; i++) {
-        const struct decl *first = program->functions.items[i]->decl->first;
-        program->functions.items[i]->uses_start = first->storage != STORAGE_STATIC && !first->is_inline;
+        struct function *fn = program->functions.items[i];
+        bool is_external = decl_is_external(fn->decl);
+        fn->uses_start |= is_external;
+        fn->is_shared |= is_external;
+        fn->uses_call |= is_external && program->heap;
     }
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
+        struct function *bounded = decl->kind == DECL_FUNCTION && decl->frame_bound ? program_find(program, decl) : NULL;
+        if (bounded) {
+            bounded->is_shared = bounded->has_size_check = true;
+        }
         if (decl->kind == DECL_ITERATOR || decl->kind == DECL_CONTEXT_MANAGER) {
             note_awaited(program, decl->about);
             note_awaited(program, decl->exit);
@@ -152,6 +175,9 @@ uses_compute(struct program *program)
     }
     for (size_t i = 0; i < ast->decl_count; i++) {
         struct decl *decl = ast->decls[i];
+        if (decl->kind == DECL_VAR && decl->init) {
+            walk(program, NULL, decl->init);
+        }
         if (decl->kind == DECL_FUNCTION && decl->body) {
             walk(program, decl->first->async_kind != ASYNC_NOT ? program_find(program, decl) : NULL, decl->body);
         }

@@ -11,4 +11,7 @@ void uses_compute(struct program *program);
 /* The call of an async function in a consumer's operand, with or without `lvalue =` before it; NULL: a task or awaitable. */
 struct node *consumed_call(struct node *operand);
 
+/* Whether a reference is what a call calls, and the function is not used as a value. */
+bool is_callee(const struct node *reference);
+
 #endif
