@@ -115,7 +115,6 @@ static async_scope *find_scope(const async_task *task)
 
 static void strike(async_task *task)
 {
-    run.victim = task;
     if (run.mode->cause == BY_CANCEL) {
         async_task_cancel(task);
         return;
@@ -125,6 +124,25 @@ static void strike(async_task *task)
     async_scope_cancel(scope);
 }
 
+/* A task of its own in front of all others: tasks must not be made ready right after one has suspended, because that
+ * one may stand at the end of the queue although it still runs. */
+static int run_striker(void *frame, unsigned state, async_task *task, int error)
+{
+    (void)frame, (void)state, (void)task, (void)error;
+    async__loop_leave();
+    strike(run.victim);
+    return ASYNC__ENDED;
+}
+
+static void put_striker_before(async_task *head)
+{
+    static const async_leaf leaf = { { run_striker, 0, 0 }, NULL };
+    static async_task striker;
+    striker.leaf = &leaf;
+    striker.ready.next = &head->ready;
+    async__loop.current->next = &striker.ready;
+}
+
 static void count_moment(async_task *task)
 {
     if (run.is_ending || !is_live_task(task) || (run.mode->cause == BY_TIMEOUT && !find_scope(task))) {
@@ -132,7 +150,12 @@ static void count_moment(async_task *task)
     }
     run.moment++;
     if (run.moment == run.target) {
-        strike(task);
+        run.victim = task;
+        if (run.mode->place == AT_RESUME) {
+            put_striker_before(task);
+        } else {
+            strike(task);
+        }
     } else if (run.mode->is_repeated && task == run.victim) {
         async_task_cancel(task);
     }
