@@ -287,13 +287,16 @@ bool __wrap_async__ring_leave(async_wait **first, async_wait *wait)
     return has_left;
 }
 
-void *__real_async__frame_new(size_t size, void *parent);
-void *__wrap_async__frame_new(size_t size, void *parent);
-void *__wrap_async__frame_new(size_t size, void *parent)
+int __real_async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
+                       size_t result);
+int __wrap_async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
+                       size_t result);
+int __wrap_async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
+                       size_t result)
 {
-    void *frame = __real_async__frame_new(size, parent);
-    run.frames += frame != NULL;
-    return frame;
+    int status = __real_async__call(task, begin, args, args_size, size, result);
+    run.frames += status == ASYNC__CALL;
+    return status;
 }
 
 void __real_async__frame_delete(void *frame);
