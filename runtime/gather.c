@@ -124,6 +124,17 @@ void async__gather_child(async_gather *gather, async_arm *arm, async_task *child
     link_arm(gather, arm, child);
 }
 
+void async__gather_new(async_gather *gather, async_arm *arm, async_task *child)
+{
+    if (child) {
+        child->references++;
+        async__gather_child(gather, arm, child);
+    } else if (!gather->is_stopping) {
+        gather->is_stopping = true;
+        gather->error = ASYNC_NO_MEMORY;
+    }
+}
+
 void async__gather_task(async_gather *gather, async_arm *arm, async_task *task)
 {
     int error = async_join__try(task);

@@ -90,11 +90,7 @@ void async__task_abandon(async_task *task)
 {
     unlist_task(task);
     task->leaf = NULL;
-    task->references = 0;
-    if (task->flags & ASYNC__TASK_HEAP) {
-        task->references = 1;
-        async_task_release(task);
-    }
+    drop_reference(task);
 }
 
 int async__task_end(void *frame, unsigned state, async_task *task, int error)

@@ -52,6 +52,10 @@ void async__gather_begin(async_gather *gather, enum async__gather_mode mode, int
 void async__gather_child(async_gather *gather, async_arm *arm, async_task *child);
 void async__gather_task(async_gather *gather, async_arm *arm, async_task *task);
 
+/* The same for a child that is not in the frame: it takes a reference, which is to be released in the end.  NULL: there
+ * was no storage, the gather will raise ASYNC_NO_MEMORY. */
+void async__gather_new(async_gather *gather, async_arm *arm, async_task *child);
+
 /* Then waits: the leaf async__gather, whose node is the gather. */
 int async__gather(async_gather *gather);
 int async__gather__try(async_gather *gather);

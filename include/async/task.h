@@ -100,7 +100,8 @@ bool async_join__undo(void *node, async_task *task);
 
 /* ---- for generated code ------------------------------------------------------------------------ */
 
-/* Where the result of an ended task lies.  Valid until the caller suspends or releases the task. */
+/* Where the result of an ended task lies.  Valid until the caller suspends; once the task has been released, until
+ * something is started. */
 void *async__task_result(const async_task *task);
 
 /* Prepares a task that is not yet ready.  begin: where it starts; frame: its outermost frame, whose first word
@@ -119,6 +120,14 @@ ASYNC__INLINE bool async__task_is_free(const async_task *task)
     return task->leaf == NULL && task->references == 0;
 #endif
 }
+
+#if !ASYNC_CONFIG_CORE
+/* Whether it has ended, without an error.  NULL: it has not. */
+ASYNC__INLINE bool async__task_succeeded(const async_task *task)
+{
+    return task && (task->flags & ASYNC__TASK_ENDED) && task->u.error == 0;
+}
+#endif
 
 bool async__spawn(async_task *task);               /* false: NULL, no storage              */
 async_task *async__create_task(async_task *task);  /* as it came, with a reference more    */

@@ -254,6 +254,12 @@ build_await(struct builder *builder, const struct stmt *stmt)
             refs_collect(fn, await->args[i], VALUE_AWAITED, &node->refs);
         }
     }
+    for (size_t i = 0; i < await->arm_count; i++) {
+        const struct local *item = await->arms[i].item;
+        if (item) {
+            refs_add(fn, &node->refs, item->index, REF_ESCAPE | REF_ADDRESS | REF_USE);
+        }
+    }
     refs_collect(fn, await->callee_node, VALUE_AWAITED, &node->refs);
     refs_add(fn, &node->refs, cfg_result(fn, await), REF_KILL);
     const struct local *dest = await_dest(await);
@@ -261,10 +267,8 @@ build_await(struct builder *builder, const struct stmt *stmt)
         refs_add(fn, &node->refs, dest->index, REF_KILL);
     }
     builder->cfg->await_nodes[await->state - 1] = node;
-    if (stmt->item_count) {
-        build_stmt(builder, stmt->items[0]);
-        builder->current = node;
-    }
+    build_stmt(builder, item(stmt, 0));
+    builder->current = node;
 }
 
 static void
@@ -483,5 +487,5 @@ await_dest(const struct await *await)
 bool
 await_begins_before_arguments(const struct await *await)
 {
-    return await->kind == AWAIT_HEAP || await->kind == AWAIT_POINTER;
+    return await->kind == AWAIT_HEAP || await->kind == AWAIT_POINTER || await->arms;
 }

@@ -92,6 +92,33 @@ measure_task(struct function *fn)
     fn->task_align = task.align;
 }
 
+/* The runtime's task, then the node and the arguments of its wait. */
+static void
+add_awaitable(struct layout *all, const struct program *program, const struct leaf *leaf)
+{
+    struct layout task = {.align = program->pointer_size};
+    add_part(&task, program->task_type ? program->task_type->size : 0, program->pointer_size);
+    add_part(&task, program->pointer_size, program->pointer_size);
+    add_part(&task, leaf->node_type->size, leaf->node_type->align);
+    for (size_t i = 2; i < leaf->wait->param_count; i++) {
+        add_part(&task, leaf->wait->params[i]->type->size, leaf->wait->params[i]->type->align);
+    }
+    add_part(all, round_up(task.size, task.align), task.align);
+}
+
+static void
+add_child(struct layout *all, const struct program *program, const struct arm *arm)
+{
+    const struct function *child = arm->callee ? program_find(program, arm->callee) : NULL;
+    if (arm->leaf) {
+        add_awaitable(all, program, arm->leaf);
+    } else if (arm->is_new) {
+        add_part(all, program->pointer_size, program->pointer_size);
+    } else if (child) {
+        add_part(all, child->task_size, child->task_align);
+    }
+}
+
 /* struct { async__gather_node gather; struct f__task task_1; async_arm arm_1; … } */
 static void
 measure_gather(const struct function *fn, const struct await *await, struct slot *slot)
@@ -101,10 +128,7 @@ measure_gather(const struct function *fn, const struct await *await, struct slot
     struct layout all = {.align = 1};
     add_part(&all, await->leaf->node_type->size, await->leaf->node_type->align);
     for (size_t i = 0; i < await->arm_count; i++) {
-        const struct function *child = await->arms[i].call ? program_find(program, await->arms[i].callee) : NULL;
-        if (child) {
-            add_part(&all, child->task_size, child->task_align);
-        }
+        add_child(&all, program, &await->arms[i]);
         add_part(&all, arm ? arm->size : 0, arm ? arm->align : 1);
     }
     set_size(slot, round_up(all.size, all.align), all.align);

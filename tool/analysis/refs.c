@@ -79,6 +79,7 @@ walk_hole(struct walk *walk, const struct node *node, unsigned flags, enum acces
         flags = access == AS_OBJECT || decays(hole->local->type) ? flags : REF_USE;
         refs_add(walk->fn, walk->refs, hole->local->index, flags);
         break;
+    case HOLE_TARGET: refs_add(walk->fn, walk->refs, hole->local->index, REF_USE); break;
     case HOLE_ARM:
     case HOLE_ARM_OK:
     case HOLE_RESULT: refs_add(walk->fn, walk->refs, result_object(walk->fn, hole->await), REF_USE); break;

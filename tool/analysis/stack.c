@@ -122,8 +122,9 @@ report_arguments(const struct tracker *tracker, const struct await *await)
 {
     const struct function *fn = tracker->fn;
     for (size_t i = 0; i < await->arg_count; i++) {
-        const struct node *arg = await->args[i];
-        const struct type *type = arg->type && arg->type->canonical ? arg->type->canonical : arg->type;
+        const struct node *arg = await->operands ? await->operands[i].node : await->args[i];
+        const struct type *type = arg ? arg->type : NULL;
+        type = type && type->canonical ? type->canonical : type;
         if (type && type->kind == TYPE_POINTER && may_hold(tracker, arg)) {
             diag_report(fn->program->diag, SEVERITY_ERROR, source_range(fn->source, arg->begin, arg->end),
                         "memory from alloca is an argument of an await, and gone when that waits; use an array of constant "

@@ -200,6 +200,7 @@ emit_await(struct emission *emission, const struct await *await)
     } else {
         emit_call_await(emission, await);
     }
+    gather_release(emission, await);
     const char *drop = drop_text(emission, await);
     emit_line(emission, "if (%s != 0) {", emission->fn->error_name);
     if (drop) {

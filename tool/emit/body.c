@@ -48,6 +48,10 @@ emit_value(struct emission *emission, const struct stmt *stmt)
     } else if (stmt->value_local) {
         print_format(out, "%s%s%s%s", negate ? "!" : "", local_text(emission, stmt->value_local),
                      stmt->value_text ? " " : "", stmt->value_text ? stmt->value_text : "");
+        if (stmt->value) {
+            print_text(out, " ");
+            emit_expr(emission, stmt->value);
+        }
     } else if (stmt->conversion == CONVERT_RAISE) {
         print_text(out, "async__raise(");
         emit_expr(emission, stmt->value);

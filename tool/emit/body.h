@@ -30,6 +30,16 @@ void emit_operand(struct emission *emission, const struct operand *operand);
 void gather_declare(struct emission *emission, const struct await *await, const char *name, struct buf *out);
 void gather_begin(struct emission *emission, const struct await *await);
 
+/* Gives back children that are not in the frame. */
+void gather_release(struct emission *emission, const struct await *await);
+
+/* The result of one of the calls, and whether it has ended without an error. */
+const char *gather_result(struct emission *emission, const struct await *await, size_t index);
+const char *gather_success(struct emission *emission, const struct await *await, size_t index);
+
+/* The types and functions of awaitables that the function gathers. */
+void gather_emit_children(struct emission *emission);
+
 /* await.c */
 void emit_await(struct emission *emission, const struct await *await);
 

@@ -163,7 +163,7 @@ find_place(struct output *output, struct function *fn)
             place_behind(output, fn, program_find(output->program, await->callee));
         }
         for (size_t k = 0; k < await->arm_count; k++) {
-            if (await->arms[k].call) {
+            if (await->arms[k].callee && !await->arms[k].is_new) {
                 place_behind(output, fn, program_find(output->program, await->arms[k].callee));
             }
         }

@@ -2,6 +2,7 @@
 /* Prints ranges of tokens. */
 #include "emit/text.h"
 
+#include "emit/body.h"
 #include "emit/edits.h"
 
 #include <stdlib.h>
@@ -209,20 +210,8 @@ local_text(const struct emission *emission, const struct local *local)
     return local->place == PLACE_FRAME ? slot_text(emission, local->slot) : local->name;
 }
 
-/* A child of a gather, once it has ended. */
-static const char *
-arm_text(const struct emission *emission, const struct hole *hole)
-{
-    const char *storage = slot_text(emission, hole->await->slot);
-    if (hole->kind == HOLE_ARM_OK) {
-        return arena_printf(emission->arena, "async_task_error(&%s.task_%zu.task) == 0", storage, hole->arm + 1);
-    }
-    const struct function *callee = program_find(emission->program, hole->await->arms[hole->arm].callee);
-    return arena_printf(emission->arena, "%s.task_%zu.u.frame.%s", storage, hole->arm + 1, callee->result->path);
-}
-
 const char *
-hole_text(const struct emission *emission, const struct hole *hole)
+hole_text(struct emission *emission, const struct hole *hole)
 {
     switch (hole->kind) {
     case HOLE_LOCAL:
@@ -231,9 +220,12 @@ hole_text(const struct emission *emission, const struct hole *hole)
         break;
     case HOLE_NOTHING:
         return "(void)0";
+    case HOLE_TARGET:
+        return arena_printf(emission->arena, "*%s", local_text(emission, hole->local));
     case HOLE_ARM:
+        return gather_result(emission, hole->await, hole->arm);
     case HOLE_ARM_OK:
-        return arm_text(emission, hole);
+        return gather_success(emission, hole->await, hole->arm);
     }
     const struct await *await = hole->await;
     const char *storage = slot_text(emission, await->slot);
@@ -286,12 +278,23 @@ emit_operands(struct emission *emission, const struct node *node)
     }
 }
 
+/* & that the source has not. */
+static bool
+is_address_of_ours(const struct node *node)
+{
+    return node->kind == NODE_UNARY && node->unary == UNARY_ADDRESS && node->begin == node->children[0]->begin;
+}
+
 void
 emit_expr(struct emission *emission, const struct node *node)
 {
     const struct local *literal = node->kind == NODE_COMPOUND_LITERAL && node->decl ? node->decl->info : NULL;
     if (node->info) {
         print_text(emission->out, hole_text(emission, node->info));
+    } else if (is_address_of_ours(node)) {
+        print_text(emission->out, "&(");
+        emit_expr(emission, node->children[0]);
+        print_text(emission->out, ")");
     } else if (!node->has_await && !node->needs_order) {
         emit_range(emission, node->begin, node->end, NULL);
     } else if (literal && literal->place == PLACE_FRAME) {

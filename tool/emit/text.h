@@ -86,7 +86,7 @@ void emit_at(struct emission *emission, token_index token);
 void emit_line(struct emission *emission, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* What stands for a hole: a temporary's name, a place in the frame. */
-const char *hole_text(const struct emission *emission, const struct hole *hole);
+const char *hole_text(struct emission *emission, const struct hole *hole);
 
 /* How a local is written: its name, or its place in the frame. */
 const char *local_text(const struct emission *emission, const struct local *local);

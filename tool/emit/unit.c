@@ -4,6 +4,7 @@
 
 #include "analysis/live.h"
 #include "clang/macros.h"
+#include "emit/body.h"
 #include "emit/edits.h"
 #include "emit/foreign.h"
 #include "emit/store.h"
@@ -509,6 +510,7 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
         emit_start_head(emission, fn->decl);
         print_text(out, ";\n");
     }
+    gather_emit_children(emission);
     frame_emit(emission);
     emit_sites(emission);
     emit_switched_off(emission, rehearsal);

@@ -78,21 +78,37 @@ push_await(struct lowering *lower, struct await *await)
     }
 }
 
-/* await async_join_as(t, T): joins t, then reads its result, which the task keeps. */
+/* await async_join_as(t, T): joins t, then the form's value is t's result, to be read at once. */
 static void
-lower_join_as(struct lowering *lower, struct node *node, struct node *consumer)
+push_join(struct lowering *lower, struct node *node, struct node *consumer)
 {
-    struct node *task = consumer->children[0];
-    lower_operand(lower, task);
-    spill(lower, task);
+    spill(lower, consumer->children[0]);
     struct await *await = new_await(lower, node, consumer->children, 1);
     await->kind = AWAIT_LEAF;
     await->leaf = map_find(&lower->fn->program->leaves, STR("async_join"));
     await->result_type = await->leaf->decl->type->target;
     push_await(lower, await);
     consumer->needs_order = true;
+}
+
+static void
+lower_join_as(struct lowering *lower, struct node *node, struct node *consumer)
+{
+    lower_operand(lower, consumer->children[0]);
+    push_join(lower, node, consumer);
     node->needs_order = true;
     spill(lower, node);
+}
+
+/* An awaitable that is tried and then waited for is given its arguments twice. */
+static void
+spill_repeated(struct lowering *lower, struct await *await)
+{
+    for (size_t i = 0; await->kind == AWAIT_LEAF && await->leaf->has_try && i < await->arg_count; i++) {
+        if (!is_simple(await->args[i])) {
+            spill(lower, await->args[i]);
+        }
+    }
 }
 
 /* The awaited call with its arguments evaluated. */
@@ -102,38 +118,105 @@ take_call(struct lowering *lower, struct node *node, struct node *call)
     struct await *await = new_await(lower, node, call->children + 1, call->child_count - 1);
     set_callee(lower, await, call);
     lower_operands(lower, await->args, await->arg_count);
-    if (await->kind == AWAIT_LEAF && await->leaf->has_try) {
-        for (size_t i = 0; i < await->arg_count; i++) {
-            if (!is_simple(await->args[i])) {
-                spill(lower, await->args[i]);
-            }
-        }
+    spill_repeated(lower, await);
+    return await;
+}
+
+/* The await of what a form takes, with its operands evaluated; `item` is where an awaitable of a queue has its item. */
+static struct await *
+make_taken(struct lowering *lower, struct node *node, const struct taken *taken, struct local *item)
+{
+    struct node *call = taken->call;
+    struct await *await = new_await(lower, node, call->children + 1, call->child_count - 1);
+    set_callee(lower, await, call);
+    await->result_type = call->type;
+    spill_repeated(lower, await);
+    if (item) {
+        await->operands = ARENA_ARRAY(lower->arena, struct operand, 2);
+        await->operands[0] = OPERAND_NODE(call->children[1]);
+        await->operands[1] = OPERAND_ADDRESS(item);
+        await->arg_count = 2;
     }
     return await;
+}
+
+/* A call, within its time. */
+static void
+push_limited_call(struct lowering *lower, struct node *node, struct node *time, const struct taken *taken)
+{
+    struct local *value = take_item(lower, taken);
+    struct await *await = make_taken(lower, node, taken, value);
+    struct timeout timeout = open_timeout(lower, node, time);
+    push_await(lower, await);
+    if (await->result_type->kind != TYPE_VOID) {
+        value = await->dest = function_add_temporary(lower->fn, node->type, lower->scope);
+    }
+    close_timeout(lower, timeout);
+    if (!value || taken->value) {
+        make_hole(lower, node, HOLE_NOTHING, NULL, NULL);
+        return;
+    }
+    value->starts_as_zero = true;
+    if (taken->assignment) {
+        make_hole(lower, taken->assignment->children[1], HOLE_LOCAL, value, NULL);
+        push_store(lower, taken->assignment);
+    }
+    make_hole(lower, node, HOLE_LOCAL, value, taken->assignment ? NULL : await);
+}
+
+/* A form that waits itself. */
+static void
+push_limited_form(struct lowering *lower, struct node *node, struct node *time, struct node *form,
+                  struct await *gather)
+{
+    struct timeout timeout = open_timeout(lower, node, time);
+    if (gather) {
+        push_gather(lower, node, gather, form);
+        if (gather->dest) {
+            gather->dest->starts_as_zero = true;
+        }
+    } else {
+        push_join(lower, node, form);
+        struct local *value = function_add_temporary(lower->fn, form->type, lower->scope);
+        assign_to(lower, value, detach(lower, form), CONVERT_NONE);
+        value->starts_as_zero = true;
+        make_hole(lower, node, HOLE_LOCAL, value, NULL);
+    }
+    close_timeout(lower, timeout);
 }
 
 /* x = await async_wait_for_ms(f(a), n)  ->  a scope with a deadline round await f(a) */
 static void
 lower_wait_for(struct lowering *lower, struct node *node, struct node *consumer)
 {
-    struct node *call = strip_parens(consumer->children[0]);
+    struct node *form = strip_parens(consumer->children[0]);
     struct node *time = consumer->children[1];
-    struct await *await = take_call(lower, node, call);
-    for (size_t i = 0; time->has_effect && i < await->arg_count; i++) {
-        if (await->args[i]->has_effect) {
-            spill(lower, await->args[i]);
-        }
+    struct taken taken = taken_find(lower->fn->program, form);
+    struct evaluated evaluated = {0};
+    struct await *gather = NULL;
+    if (taken.call) {
+        evaluated_add_taken(lower, &evaluated, &taken);
+    } else if (is_gathering(form->keyword)) {
+        gather = make_gather(lower, node, form, &evaluated);
+    } else {
+        evaluated_add(lower, &evaluated, form->children[0]);
     }
-    lower_operand(lower, time);
-    struct timeout timeout = open_timeout(lower, node, time);
-    await->result_type = call->type;
-    push_await(lower, await);
-    if (await->result_type->kind != TYPE_VOID) {
-        await->dest = function_add_temporary(lower->fn, await->result_type, lower->scope);
-        await->dest->starts_as_zero = true;
+    evaluated_add(lower, &evaluated, time);
+    evaluated_lower(lower, &evaluated);
+    if (taken.call) {
+        push_limited_call(lower, node, time, &taken);
+    } else {
+        push_limited_form(lower, node, time, form, gather);
     }
-    close_timeout(lower, timeout);
-    make_hole(lower, node, await->dest ? HOLE_LOCAL : HOLE_NOTHING, await->dest, await);
+}
+
+static void
+lower_gather(struct lowering *lower, struct node *node, struct node *consumer)
+{
+    struct evaluated evaluated = {0};
+    struct await *await = make_gather(lower, node, consumer, &evaluated);
+    evaluated_lower(lower, &evaluated);
+    push_gather(lower, node, await, consumer);
 }
 
 static void

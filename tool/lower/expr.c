@@ -421,7 +421,7 @@ static void
 drop_value(const struct hole *hole)
 {
     struct await *await = hole ? hole->await : NULL;
-    if (await && await->dest && hole->local == await->dest && !await->is_index_read) {
+    if (await && await->dest && hole->local == await->dest) {
         await->dest->is_unused = true;
         await->dest = NULL;
     }

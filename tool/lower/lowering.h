@@ -6,6 +6,7 @@
 #include "diag.h"
 #include "model/build.h"
 #include "model/program.h"
+#include "model/taken.h"
 
 /* Statements in the order in which they are made. */
 struct stmt_list {
@@ -128,8 +129,34 @@ bool is_item_source(const struct node *object);
 void push_receive(struct lowering *lower, struct node *node, struct node *object, struct operand source,
                   struct local *item, struct stmt *loop);
 
-/* gather.c */
-void lower_gather(struct lowering *lower, struct node *node, struct node *consumer);
+/* taken.c: what is evaluated, from left to right, before a form begins */
+struct evaluated_place {
+    struct node *place;   /* an lvalue, replaced by what `address` points to */
+    struct node *address;
+};
+struct evaluated {
+    VEC(struct node *) nodes;
+    VEC(struct evaluated_place) places;
+};
+void evaluated_add(struct lowering *lower, struct evaluated *evaluated, struct node *node);
+void evaluated_add_taken(struct lowering *lower, struct evaluated *evaluated, const struct taken *taken);
+void evaluated_lower(struct lowering *lower, struct evaluated *evaluated);
+
+/* Where an awaitable of a queue or channel has its item: a variable of ours, with the value that is put; else NULL. */
+struct local *take_item(struct lowering *lower, const struct taken *taken);
+
+/* Whether the object is always at the same place, so that no pointer of ours is needed; whether such an object is one of
+ * the function's own, gone when that returns. */
+bool is_fixed_place(const struct node *place);
+bool is_own_place(const struct node *place);
+
+/* lvalue = <what has replaced the call>; as a statement of its own. */
+void push_store(struct lowering *lower, struct node *assignment);
+
+/* gather.c: made, then `evaluated` lowered, then pushed, which leaves a hole for `node` */
+struct await *make_gather(struct lowering *lower, struct node *node, struct node *consumer,
+                          struct evaluated *evaluated);
+void push_gather(struct lowering *lower, struct node *node, struct await *await, struct node *consumer);
 
 /* Operands of one operator or call, left to right. */
 void lower_operands(struct lowering *lower, struct node **nodes, size_t count);

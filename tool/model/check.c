@@ -4,7 +4,7 @@
 
 #include "model/bound.h"
 #include "model/checking.h"
-#include "model/uses.h"
+#include "model/taken.h"
 
 #include <stdint.h>
 
@@ -73,75 +73,25 @@ check_children(const struct context *context, struct node *node)
     }
 }
 
-/* A call of an awaitable, or a generator or manager that async_for or async_with begins. */
-static struct node *
-other_call(const struct context *context, struct node *operand)
-{
-    struct node *node = strip_parens(operand);
-    if (node->kind == NODE_BINARY && node->binary == BINARY_ASSIGN) {
-        node = strip_parens(node->children[1]);
-    }
-    const struct decl *target = call_target(node);
-    return target && program_find_leaf(context->program, target) ? node : NULL;
-}
-
 /* The operand of an await or consumer: the call itself is taken, its arguments are ordinary expressions. */
-static void
+void
 check_consumed(const struct context *context, struct node *operand)
 {
     struct context inside = *context;
-    struct node *call = consumed_call(operand);
-    call = call ? call : other_call(context, operand);
-    if (!call) {
+    struct taken taken = taken_find(context->program, operand);
+    if (!taken.call) {
         check_node(context, operand);
         return;
     }
     inside.is_consumed = false;
-    for (size_t i = 1; i < call->child_count; i++) {
-        check_node(&inside, call->children[i]);
+    if (taken.assignment) {
+        check_node(&inside, taken.assignment->children[0]);
     }
-}
-
-/* What is awaited is taken; its arguments are ordinary expressions. */
-static void
-check_awaited(const struct context *context, struct node *operand)
-{
-    struct node *call = item_call(operand);
-    if (!call) {
-        check_consumed(context, operand);
-        return;
+    for (size_t i = 1; i < taken.call->child_count; i++) {
+        check_node(&inside, taken.call->children[i]);
     }
-    check_node(context, call->children[1]);
-    check_node(context, strip_parens(operand)->children[1]);
-}
-
-static void
-check_consumer(const struct context *context, struct node *node)
-{
-    struct program *program = context->program;
-    struct node *operand = node->child_count ? node->children[node->child_count - 1] : NULL;
-    bool takes_call = node->keyword == KEYWORD_SPAWN || node->keyword == KEYWORD_CREATE_TASK ||
-                      node->keyword == KEYWORD_RUN || node->keyword == KEYWORD_RUN_ALL ||
-                      node->keyword == KEYWORD_START;
-    if (takes_call && operand && !consumed_call(operand)) {
-        diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
-                    "this is not a call of an async function");
-    } else if (takes_call && operand) {
-        struct decl *callee = coroutine_call(consumed_call(operand));
-        if (!program_find(program, callee)) {
-            diag_report(program->diag, SEVERITY_ERROR, range_of(context, operand),
-                        "a task of '%.*s' can only be made where the function is defined", STR_ARG(callee->name));
-            note_declaration(context, callee);
-        }
-    }
-    if (node->keyword == KEYWORD_CREATE_TASK && node->parent && node->parent->kind == NODE_EXPR_STMT) {
-        diag_report(program->diag, SEVERITY_ERROR, range_of(context, node),
-                    "the task is not used and would never be released; use async_spawn");
-        struct position keyword = source_position(program->source, node->begin);
-        diag_fixit(program->diag, keyword, "async_spawn");
-    }
-    for (size_t i = 0; i < node->child_count; i++) {
-        check_consumed(context, node->children[i]);
+    if (taken.value) {
+        check_node(&inside, taken.value);
     }
 }
 
@@ -250,7 +200,7 @@ check_node(const struct context *context, struct node *node)
     case NODE_AWAIT:
         if (check_await(context, node)) {
             check_recursion(context, node);
-            check_awaited(&inside, node->children[0]);
+            check_consumed(&inside, node->children[0]);
         }
         return;
     case NODE_CONSUMER:

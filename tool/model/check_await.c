@@ -152,6 +152,9 @@ check_await(const struct context *context, const struct node *node)
     if (check_await_of_part(context, node, operand)) {
         return false;
     }
+    if (operand->kind == NODE_CONSUMER) {
+        check_awaits_form(context, node, operand);
+    }
     if (!check_place(context, node) || operand->kind == NODE_CONSUMER || item_call(node->children[0])) {
         return true;
     }
@@ -161,6 +164,8 @@ check_await(const struct context *context, const struct node *node)
     } else if (operand->kind == NODE_CALL) {
         report_node(context, node,
                     "awaiting through a pointer to a function is not supported; call the async function by name");
+    } else if (operand->kind == NODE_BINARY && operand->binary == BINARY_ASSIGN) {
+        report_node(context, node, "an assignment cannot be awaited; write 'await' before the call: x = await f()");
     } else {
         report_node(context, node, "only the call of an async function or an awaitable of the runtime can be awaited");
     }

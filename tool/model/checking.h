@@ -26,6 +26,13 @@ void report_node(const struct context *context, const struct node *node, const c
 /* The macro in whose expansion the token stands, or an empty text. */
 struct str macro_of(const struct program *program, token_index at);
 
+/* What an await or a consumer takes: a call, or anything else. */
+void check_consumed(const struct context *context, struct node *operand);
+
+/* check_consumer.c: what each form takes, and where it may stand. */
+void check_consumer(const struct context *context, struct node *node);
+void check_awaits_form(const struct context *context, const struct node *await, const struct node *form);
+
 /* check_await.c: an await, what it takes, and calls that nothing takes. */
 /* False: what it takes need not be looked at any more. */
 bool check_await(const struct context *context, const struct node *node);

@@ -135,6 +135,7 @@ enum hole_kind {
     HOLE_LOCAL,   /* a temporary has its value                                   */
     HOLE_RESULT,  /* the result of an await that has just finished               */
     HOLE_NOTHING, /* evaluated before; its value is not used (left of a comma)   */
+    HOLE_TARGET,  /* what a temporary points to                                  */
     HOLE_ARM,     /* the result of one of the calls that were gathered           */
     HOLE_ARM_OK,  /* whether that call has ended without an error                */
 };
@@ -176,9 +177,12 @@ struct leaf {
 
 /* One of the things that a gather waits for. */
 struct arm {
-    struct node *call;   /* of an async function: a child task in our frame, or  */
-    struct decl *callee;
-    struct node *task;   /* a task of somebody else's                            */
+    struct node *call;   /* a child task of ours, which runs                      */
+    struct decl *callee; /*     an async function, or                             */
+    struct leaf *leaf;   /*     an awaitable of the runtime, on                   */
+    struct local *item;  /*         this item, if it is of a queue or channel; or */
+    struct node *task;   /* a task of somebody else's                             */
+    bool is_new;         /* the child is not in our frame but taken from its pool or the heap: recursion */
 };
 
 /* One suspension. */
@@ -195,7 +199,6 @@ struct await {
     struct arm *arms;               /* of a gather (its leaf is async__gather); else NULL           */
     size_t arm_count;
     const char *gather_mode;        /* ASYNC__GATHER_…                                              */
-    bool is_index_read;             /* of async_wait_any: to know which value to store             */
     struct node *gather_errors;     /* where the errors are to be stored, or NULL                   */
     struct operand *operands;       /* instead of `args`: arguments of ours, arg_count of them       */
     const struct type *result_type; /* void: none                                                   */

@@ -47,6 +47,8 @@ awaited_call(const struct node *await)
     struct node *operand = strip_parens(await->children[0]);
     if (operand->kind == NODE_CONSUMER && operand->keyword == KEYWORD_WAIT_FOR_MS) {
         operand = strip_parens(operand->children[0]);
+        bool is_stored = operand->kind == NODE_BINARY && operand->binary == BINARY_ASSIGN;
+        operand = is_stored ? strip_parens(operand->children[1]) : operand;
     }
     return coroutine_call(operand) ? operand : NULL;
 }

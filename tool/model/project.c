@@ -2,6 +2,8 @@
 /* Orders the functions of all files so that a callee's frame is complete before its caller's. */
 #include "model/project.h"
 
+#include "model/taken.h"
+
 #include <stdint.h>
 
 /* Depth-first search over the awaits of a function, for order and cycles (Tarjan's algorithm). */
@@ -29,26 +31,10 @@ visit_index(const struct visit *from, const struct decl *decl)
 
 static void visit_function(struct sorter *sorter, size_t index);
 
-/* What is gathered has its frame in ours, as what is awaited has. */
+/* The function has a frame of the callee in its own. */
 static void
-visit_child(struct sorter *sorter, size_t index, struct node *operand)
+visit_callee(struct sorter *sorter, size_t index, const struct decl *callee)
 {
-    struct node *call = strip_parens(operand);
-    if (call->kind == NODE_BINARY && call->binary == BINARY_ASSIGN) {
-        call = strip_parens(call->children[1]);
-    }
-    const struct decl *callee = coroutine_call(call);
-    size_t to = callee ? visit_index(&sorter->visits[index], callee) : SIZE_MAX;
-    if (to != SIZE_MAX && to != index && !sorter->visits[to].number) {
-        visit_function(sorter, to);
-    }
-}
-
-static void
-visit_await(struct sorter *sorter, size_t index, const struct node *node)
-{
-    const struct node *call = awaited_call(node);
-    const struct decl *callee = call ? coroutine_call(call) : NULL;
     size_t to = callee ? visit_index(&sorter->visits[index], callee) : SIZE_MAX;
     if (to == SIZE_MAX) {
         return;
@@ -65,17 +51,20 @@ visit_await(struct sorter *sorter, size_t index, const struct node *node)
     }
 }
 
+/* What is awaited or gathered; what is started as a task of its own has its frame elsewhere. */
 static void
 visit_calls(struct sorter *sorter, size_t index, const struct node *node)
 {
-    if (!node || (!node->has_await && !(node->kind == NODE_CONSUMER))) {
+    struct program *program = sorter->visits[index].function->program;
+    if (!node || !(node->has_await || node->kind == NODE_CONSUMER)) {
         return;
     }
     if (node->kind == NODE_AWAIT) {
-        visit_await(sorter, index, node);
+        const struct node *call = awaited_call(node);
+        visit_callee(sorter, index, call ? coroutine_call(call) : NULL);
     }
-    for (size_t i = 0; node->kind == NODE_CONSUMER && i < node->child_count; i++) {
-        visit_child(sorter, index, node->children[i]);
+    for (size_t i = 0; node->kind == NODE_CONSUMER && is_gathering(node->keyword) && i < node->child_count; i++) {
+        visit_callee(sorter, index, taken_find(program, node->children[i]).callee);
     }
     for (size_t i = 0; i < node->child_count; i++) {
         visit_calls(sorter, index, node->children[i]);

@@ -23,27 +23,41 @@ report_storage(const struct program *program, const struct node *node, const str
                 STR_ARG(name), STR_ARG(name), STR_ARG(name));
 }
 
-/* Gathered calls are tasks whose storage lies in the frame. */
+/* Its tasks come from its pool or the heap. */
 static void
-note_children(struct program *program, struct node *node)
+note_new(const struct program *program, const struct node *node, struct function *fn)
+{
+    fn->uses_new = true;
+    if (!fn->pool && !program->heap) {
+        report_storage(program, node, fn);
+    }
+}
+
+/* Gathered calls are tasks whose storage lies in the frame, unless that would contain itself. */
+static void
+note_children(struct program *program, const struct function *gatherer, struct node *node)
 {
     for (size_t i = 0; i < node->child_count; i++) {
-        struct node *call = consumed_call(node->children[i]);
-        struct function *fn = call ? program_find(program, coroutine_call(call)) : NULL;
-        if (fn) {
-            fn->uses_tasks = true;
+        const struct decl *callee = taken_find(program, node->children[i]).callee;
+        struct function *fn = callee ? program_find(program, callee) : NULL;
+        if (!fn) {
+            continue;
+        }
+        fn->uses_tasks = true;
+        if (gatherer && fn->component == gatherer->component) {
+            note_new(program, node->children[i], fn);
         }
     }
 }
 
 static void
-note_consumer(struct program *program, struct node *node)
+note_consumer(struct program *program, const struct function *user, struct node *node)
 {
     if (!node->child_count) {
         return;
     }
-    if (node->keyword == KEYWORD_GATHER || node->keyword == KEYWORD_GATHER_ERRORS || node->keyword == KEYWORD_WAIT_ANY) {
-        note_children(program, node);
+    if (is_gathering(node->keyword)) {
+        note_children(program, user, node);
         return;
     }
     struct node *call = consumed_call(node->children[node->child_count - 1]);
@@ -64,20 +78,14 @@ note_consumer(struct program *program, struct node *node)
     switch (node->keyword) {
     case KEYWORD_SPAWN:
     case KEYWORD_CREATE_TASK:
-        fn->uses_new = true;
-        if (!fn->pool && !program->heap) {
-            report_storage(program, node, fn);
-        }
+        note_new(program, node, fn);
         break;
     case KEYWORD_START:
         fn->uses_restart = true;
         break;
     case KEYWORD_GROUP_START:
         fn->uses_group = true;
-        fn->uses_new = true;
-        if (!fn->pool && !program->heap) {
-            report_storage(program, node, fn);
-        }
+        note_new(program, node, fn);
         break;
     case KEYWORD_RUN:
     case KEYWORD_RUN_ALL:
@@ -113,7 +121,7 @@ walk(struct program *program, struct function *fn, struct node *node)
         return;
     }
     if (node->kind == NODE_CONSUMER) {
-        note_consumer(program, node);
+        note_consumer(program, fn, node);
     }
     if (node->kind == NODE_AWAIT && fn) {
         struct node *call = awaited_call(node);

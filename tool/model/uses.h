@@ -3,7 +3,7 @@
 #ifndef ASYNCC_MODEL_USES_H
 #define ASYNCC_MODEL_USES_H
 
-#include "model/program.h"
+#include "model/taken.h"
 
 /* Fills uses_… and pool of the functions; reports consumers that have no storage for their task. */
 void uses_compute(struct program *program);
