@@ -5,6 +5,7 @@
 
 #include <async/loop.h>
 #include <async/port.h>
+#include <async/ring.h>
 
 enum async__loop_state {
     ASYNC__LOOP_IDLE,     /* nobody runs it                          */
@@ -12,16 +13,6 @@ enum async__loop_state {
     ASYNC__LOOP_FOREVER,  /* until async_stop                        */
     ASYNC__LOOP_STOPPING  /* async_stop was called                   */
 };
-
-/* A ring of waits, first in first out.  Requires: the wait is in none. */
-void async__ring_append(async_wait **first, async_wait *wait);
-void async__ring_remove(async_wait **first, async_wait *wait);
-
-/* Makes the first of a ring ready and takes it out.  Requires: there is one. */
-void async__ring_wake(async_wait **first);
-
-/* Takes a wait out if it is still in the ring; false: it was granted. */
-bool async__ring_leave(async_wait **first, async_wait *wait);
 
 /* timer_list.c, timer_wheel.c: makes ready whose time has come; the next deadline, NULL: none; any timer, NULL: none. */
 void async__timers_expire(uint32_t now);

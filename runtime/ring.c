@@ -1,19 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Rings of waits: first in first out, O(1) removal of any. */
-#include "internal.h"
+/* Rings of waits: leaving one. */
+#include <async/ring.h>
 
-void async__ring_append(async_wait **first, async_wait *wait)
-{
-    async_wait *head = *first;
-    if (head == NULL) {
-        *first = wait->next = wait->prev = wait;
-        return;
-    }
-    wait->next = head;
-    wait->prev = head->prev;
-    head->prev->next = wait;
-    head->prev = wait;
-}
+#include "internal.h"
 
 void async__ring_remove(async_wait **first, async_wait *wait)
 {
@@ -27,17 +16,6 @@ void async__ring_remove(async_wait **first, async_wait *wait)
         }
     }
     wait->next = NULL;
-}
-
-void async__ring_wake(async_wait **first)
-{
-    async_wait *wait = *first;
-    async_wait *next = wait->next;
-    *first = next == wait ? NULL : next;
-    next->prev = wait->prev;
-    wait->prev->next = next;
-    wait->next = NULL;
-    async__task_ready(wait->task);
 }
 
 bool async__ring_leave(async_wait **first, async_wait *wait)

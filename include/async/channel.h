@@ -30,7 +30,7 @@ struct async_channel {
         T items[(N) ? (N) : 1]; \
         char has_room[(N) ? 1 : 2]; \
     } c = ASYNC_CHANNEL_INIT
-#define ASYNC_CHANNEL_INIT { .channel = { { NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, false }, 0, 0, 0, 0 } }
+#define ASYNC_CHANNEL_INIT { .channel = { { NULL, NULL, NULL, 0, 0, 0 }, 0, 0, 0, 0 } }
 
 /* The channel in a pointer to any of these. */
 #define async__channel_of(c) \
@@ -49,12 +49,12 @@ struct async_channel {
 /* Sends a value if that is possible at once.  The value is evaluated only then. */
 #define async_channel_try_send(c, ...) \
     (async__channel_reserve(async__channel_of(c)) \
-     && ((c)->items[async__queue_place(&(c)->channel.queue)] = (__VA_ARGS__), \
-         async__queue_commit(&(c)->channel.queue), true))
+     && ((c)->items[async__queue_place(async__channel_of(c))] = (__VA_ARGS__), \
+         async__queue_commit(async__channel_of(c)), true))
 
 /* Receives an item if there is one. */
 #define async_channel_try_receive(c, out) \
-    (async__queue_try_get(&async__channel_of(c)->queue, 1 ? (out) : &(c)->items[0]))
+    (async__queue_try_get(async__channel_of(c), 1 ? (out) : &(c)->items[0]))
 
 /* One more, or one less, at an end.  ASYNC_MISUSE if all of that end are closed. */
 #define async_channel_clone_sender(c) (async__channel_clone_sender(&(c)->channel))
@@ -64,42 +64,58 @@ struct async_channel {
 
 /* ---- internal ------------------------------------------------------------------------------------------- */
 
-ASYNC__INLINE async_channel *async__channel_sized(async_channel *c, void *items, size_t item_size, size_t capacity)
+ASYNC__INLINE async_items async__channel_sized(async_channel *c, void *items, size_t item_size, size_t capacity)
 {
-    async__queue_sized(&c->queue, items, item_size, capacity);
-    return c;
+    return async__queue_sized(&c->queue, items, item_size, capacity);
 }
 
-bool async__channel_reserve(async_channel *c);
+ASYNC__INLINE bool async__channel_has_receivers(const async_channel *c)
+{
+    return c->closed_receivers <= c->cloned_receivers;
+}
+
+/* The queue is the channel's first member. */
+ASYNC__INLINE bool async__channel_reserve(async_items c)
+{
+    return async__channel_has_receivers((const async_channel *)c.queue) && async__queue_reserve(c);
+}
 int async__channel_clone_sender(async_channel *c);
 int async__channel_close_sender(async_channel *c);
 int async__channel_clone_receiver(async_channel *c);
 int async__channel_close_receiver(async_channel *c);
 
 /* What asyncc reads, as in <async/queue.h>. */
-void (async_channel_send)(async_channel *c);
-void (async_channel_receive)(async_channel *c);
+void (async_channel_send)(async_items c);
+void (async_channel_receive)(async_items c);
 #define async_channel_send(c, ...) ((async_channel_send)(async__channel_of(c)), (c)->items[0] = (__VA_ARGS__))
 #define async_channel_receive(c) ((async_channel_receive)(async__channel_of(c)), (c)->items[0])
 
-int async_channel_send__try(async_channel *c, const void *item);
-ASYNC__INLINE void async_channel_send__wait(async_queue_node *node, async_task *task, async_channel *c,
-                                            const void *item)
+ASYNC__INLINE int async_channel_send__try(async_items c, const void *item)
 {
-    async_queue_put__wait(node, task, &c->queue, item);
+    return async__channel_has_receivers((const async_channel *)c.queue) ? async_queue_put__try(c, item) : ASYNC_BROKEN;
 }
-int async_channel_send__done(async_queue_node *node, int error);
+ASYNC__INLINE void async_channel_send__wait(async_queue_node *node, async_task *task, async_items c, const void *item)
+{
+    async_queue_put__wait(node, task, c, item);
+}
+ASYNC__INLINE int async_channel_send__done(async_queue_node *node, int error)
+{
+    return async_queue_put__done(node, error);
+}
 bool async_channel_send__undo(void *node, async_task *task);
 
-ASYNC__INLINE int async_channel_receive__try(async_channel *c, void *item)
+ASYNC__INLINE int async_channel_receive__try(async_items c, void *item)
 {
-    return async_queue_get__try(&c->queue, item);
+    return async_queue_get__try(c, item);
 }
-ASYNC__INLINE void async_channel_receive__wait(async_queue_node *node, async_task *task, async_channel *c, void *item)
+ASYNC__INLINE void async_channel_receive__wait(async_queue_node *node, async_task *task, async_items c, void *item)
 {
-    async_queue_get__wait(node, task, &c->queue, item);
+    async_queue_get__wait(node, task, c, item);
 }
-int async_channel_receive__done(async_queue_node *node, int error);
+ASYNC__INLINE int async_channel_receive__done(async_queue_node *node, int error)
+{
+    return async_queue_get__done(node, error);
+}
 bool async_channel_receive__undo(void *node, async_task *task);
 
 #ifdef __cplusplus

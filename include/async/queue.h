@@ -3,7 +3,7 @@
 #ifndef ASYNC_QUEUE_H
 #define ASYNC_QUEUE_H
 
-#include <async/task.h>
+#include <async/ring.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,12 +15,11 @@ struct async_queue {
     async_wait *getters;    /* as long as it is empty                                  */
     async_wait *putters;    /* as long as it is full                                   */
     async_wait *joiners;
-    char *items;            /* NULL: not yet known                                     */
-    size_t item_size, capacity;
-    size_t head, count;     /* of the items that are in it                             */
+    size_t head;            /* of the items that are in it                             */
+    size_t count;           /* of these; with ASYNC__QUEUE_CLOSED nothing can be put   */
     size_t unfinished;      /* items put and not yet reported by task_done             */
-    bool is_closed;
 };
+#define ASYNC__QUEUE_CLOSED (~(SIZE_MAX >> 1))
 
 /* ASYNC_QUEUE(q, T, N); defines the queue q of N items of type T, at file scope or static in a block.
  * ASYNC_QUEUE_TYPE(tag, T, N); defines struct tag, to be initialised with ASYNC_QUEUE_INIT. */
@@ -34,9 +33,9 @@ struct async_queue {
         async_queue queue; \
         T items[N]; \
     } q = ASYNC_QUEUE_INIT
-#define ASYNC_QUEUE_INIT { .queue = { NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, false } }
+#define ASYNC_QUEUE_INIT { .queue = { NULL, NULL, NULL, 0, 0, 0 } }
 
-/* The queue in a pointer to any of these.  Evaluates it once. */
+/* The queue in a pointer to any of these, and what the pointer's type says about its items. */
 #define async__queue_of(q) \
     async__queue_sized(&(q)->queue, (q)->items, sizeof((q)->items[0]), \
                        sizeof((q)->items) / sizeof((q)->items[0]))
@@ -53,13 +52,14 @@ struct async_queue {
 /* Puts a value if there is room; does not suspend.  The value is evaluated only if there is room. */
 #define async_queue_try_put(q, ...) \
     (async__queue_reserve(async__queue_of(q)) \
-     && ((q)->items[async__queue_place(&(q)->queue)] = (__VA_ARGS__), async__queue_commit(&(q)->queue), true))
+     && ((q)->items[async__queue_place(async__queue_of(q))] = (__VA_ARGS__), \
+         async__queue_commit(async__queue_of(q)), true))
 
 /* Takes the oldest item, if there is one; does not suspend. */
 #define async_queue_try_get(q, out) (async__queue_try_get(async__queue_of(q), 1 ? (out) : &(q)->items[0]))
 
 /* Items in it. */
-#define async_queue_count(q) ((q)->queue.count)
+#define async_queue_count(q) (async__queue_count(&(q)->queue))
 
 /* No more items: putters that wait get ASYNC_CLOSED, getters what is left. */
 #define async_queue_close(q) (async__queue_close(&(q)->queue))
@@ -69,23 +69,47 @@ struct async_queue {
 
 /* ---- internal ------------------------------------------------------------------------------------------- */
 
-ASYNC__INLINE async_queue *async__queue_sized(async_queue *q, void *items, size_t item_size, size_t capacity)
+/* A queue with its items.  Made anew where it is needed, so a compiler knows the numbers. */
+typedef struct async_items {
+    async_queue *queue;
+    char *items;
+    size_t item_size, capacity;
+} async_items;
+
+ASYNC__INLINE async_items async__queue_sized(async_queue *queue, void *items, size_t item_size, size_t capacity)
 {
-    if (q->items == NULL) {
-        q->items = (char *)items;
-        q->item_size = item_size;
-        q->capacity = capacity;
-    }
+    async_items q;
+    q.queue = queue;
+    q.items = (char *)items;
+    q.item_size = item_size;
+    q.capacity = capacity;
     return q;
 }
 
-bool async__queue_reserve(async_queue *q);           /* room, or somebody waits for an item         */
-size_t async__queue_place(const async_queue *q);     /* where the next item goes                    */
-void async__queue_commit(async_queue *q);            /* it has been written there                   */
-bool async__queue_try_get(async_queue *q, void *out);
+ASYNC__INLINE size_t async__queue_count(const async_queue *queue)
+{
+    return queue->count & ~ASYNC__QUEUE_CLOSED;
+}
+
+/* Where the next item goes.  Requires: it is not closed. */
+ASYNC__INLINE size_t async__queue_place(async_items q)
+{
+    size_t place = q.queue->head + q.queue->count;
+    return place >= q.capacity ? place - q.capacity : place;
+}
+
+/* Room, or somebody waits for an item. */
+ASYNC__INLINE bool async__queue_reserve(async_items q)
+{
+    return q.queue->getters || q.queue->count < q.capacity;
+}
+
+void async__queue_commit(async_items q); /* the next item has been written to its place */
+bool async__queue_try_get(async_items q, void *out);
 void async__queue_close(async_queue *q);
 void async__queue_fail(async_wait **waits, int error); /* ends all of these waits with an error       */
 int async__queue_task_done(async_queue *q);
+void async__queue_get_and_put(async_items q, void *item); /* requires a putter that waits: its item goes in */
 
 struct async_queue_node {
     async_wait wait;
@@ -98,28 +122,92 @@ struct async_queue_node {
 };
 
 /* What asyncc reads: the call that waits, and what has the type of an item. */
-void (async_queue_put)(async_queue *q);
-void (async_queue_get)(async_queue *q);
-void (async_queue_join)(async_queue *q);
+void (async_queue_put)(async_items q);
+void (async_queue_get)(async_items q);
+void (async_queue_join)(async_items q);
 #define async_queue_put(q, ...) ((async_queue_put)(async__queue_of(q)), (q)->items[0] = (__VA_ARGS__))
 #define async_queue_get(q) ((async_queue_get)(async__queue_of(q)), (q)->items[0])
 #define async_queue_join(q) ((async_queue_join)(async__queue_of(q)))
 
-int async_queue_put__try(async_queue *q, const void *item);
-void async_queue_put__wait(async_queue_node *node, async_task *task, async_queue *q, const void *item);
-int async_queue_put__done(async_queue_node *node, int error);
+/* The first of a ring of this file's nodes.  Requires: there is one. */
+ASYNC__INLINE async_queue_node *async__queue_first(async_wait *ring)
+{
+    return (async_queue_node *)ring; /* the wait is its first member */
+}
+
+ASYNC__INLINE int async_queue_put__try(async_items q, const void *item)
+{
+    async_queue *queue = q.queue;
+    if (queue->getters) {
+        memcpy(async__queue_first(queue->getters)->item.to, item, q.item_size);
+        async__ring_wake(&queue->getters);
+    } else if (queue->count < q.capacity) { /* so it is not closed */
+        memcpy(q.items + async__queue_place(q) * q.item_size, item, q.item_size);
+        queue->count++;
+    } else {
+        return queue->count & ASYNC__QUEUE_CLOSED ? ASYNC_CLOSED : ASYNC__PENDING;
+    }
+    queue->unfinished++;
+    return 0;
+}
+
+/* The items that putters hold are behind those in it; without room for any it is a rendezvous. */
+ASYNC__INLINE int async_queue_get__try(async_items q, void *item)
+{
+    async_queue *queue = q.queue;
+    if (queue->putters) {
+        async__queue_get_and_put(q, item);
+    } else if (async__queue_count(queue) > 0) {
+        memcpy(item, q.items + queue->head * q.item_size, q.item_size);
+        queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
+        queue->count--;
+    } else {
+        return queue->count ? ASYNC_CLOSED : ASYNC__PENDING;
+    }
+    return 0;
+}
+
+ASYNC__INLINE void async__queue_wait(async_wait **ring, async_queue_node *node, async_task *task, async_items q)
+{
+    node->queue = q.queue;
+    node->error = 0;
+    node->wait.task = task;
+    async__ring_append(ring, &node->wait);
+}
+
+ASYNC__INLINE void async_queue_put__wait(async_queue_node *node, async_task *task, async_items q, const void *item)
+{
+    node->item.from = item;
+    async__queue_wait(&q.queue->putters, node, task, q);
+}
+
+ASYNC__INLINE int async_queue_put__done(async_queue_node *node, int error)
+{
+    return error ? error : node->error;
+}
 bool async_queue_put__undo(void *node, async_task *task);
 
-int async_queue_get__try(async_queue *q, void *item);
-void async_queue_get__wait(async_queue_node *node, async_task *task, async_queue *q, void *item);
-int async_queue_get__done(async_queue_node *node, int error);
+ASYNC__INLINE void async_queue_get__wait(async_queue_node *node, async_task *task, async_items q, void *item)
+{
+    node->item.to = item;
+    async__queue_wait(&q.queue->getters, node, task, q);
+}
+
+ASYNC__INLINE int async_queue_get__done(async_queue_node *node, int error)
+{
+    return error ? error : node->error;
+}
 bool async_queue_get__undo(void *node, async_task *task);
 
-ASYNC__INLINE int async_queue_join__try(async_queue *q)
+ASYNC__INLINE int async_queue_join__try(async_items q)
 {
-    return q->unfinished == 0 ? 0 : ASYNC__PENDING;
+    return q.queue->unfinished == 0 ? 0 : ASYNC__PENDING;
 }
-void async_queue_join__wait(async_queue_node *node, async_task *task, async_queue *q);
+
+ASYNC__INLINE void async_queue_join__wait(async_queue_node *node, async_task *task, async_items q)
+{
+    async__queue_wait(&q.queue->joiners, node, task, q);
+}
 bool async_queue_join__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
