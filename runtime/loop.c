@@ -5,7 +5,7 @@
 
 #include "internal.h"
 
-async_loop async__loop = { .current = &async__loop.ready, .tail = &async__loop.ready };
+async_loop async__loop = { .current = &async__loop.ready, .tail = &async__loop.ready, .alert = ASYNC__ALERT_INIT };
 
 /* Follows the calls outwards as long as they are done. */
 static int return_to_caller(async_task *task, void *frame, int status)
@@ -49,9 +49,12 @@ void async__loop_leave(void)
     }
 }
 
-/* After a resume that did not just suspend. */
+/* After a resume.  If it did not suspend, who waits for it goes on. */
 static void finish_resume(async_task *task, int status)
 {
+    if (status == ASYNC__PENDING) {
+        return;
+    }
     if (status != ASYNC__ENDED) { /* else the task's storage may be gone */
         status = return_to_caller(task, task->frame, status); /* nothing has suspended, so it is what was resumed */
     }
@@ -64,22 +67,39 @@ static void finish_resume(async_task *task, int status)
 /* Runs what is ready as long as nothing else needs attention.  This is the path that must be short. */
 static void run_undisturbed(void)
 {
-    async_task *before = (async_task *)async__loop.current; /* a link is a task's first member; ready is not read as one */
-    async_task *task;
-    while ((task = (async_task *)before->ready.next) != NULL) {
+    async_link *link; /* a task's first member, or async__loop.ready, which is not read as a task */
+    while ((link = async__loop.current)->next != NULL) {
+        async_task *task = (async_task *)link->next;
         int status;
-        before->ready.next = NULL;
-        before = task;
+        link->next = NULL;
         async__loop.current = &task->ready;
         status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, 0);
-        if (status != ASYNC__PENDING) {
-            finish_resume(before, status);
-            before = (async_task *)async__loop.current;
-        }
-        if (ASYNC__SHARED_PEEK(async__loop.attention)) {
-            return;
+        if (!ASYNC__IS_UNDISTURBED(status)) {
+            finish_resume((async_task *)async__loop.current, status);
+            if (ASYNC__SHARED_PEEK(async__loop.alert.attention)) {
+                return;
+            }
         }
     }
+}
+
+/* The short way from an interrupt to its task: the one that has waited longest for a flag, if that is set.  It has not
+ * been cancelled, as it was waiting just now; what else may have happened comes in the next pass.
+ * Requires: nothing is ready. */
+static bool run_flagged(void)
+{
+    async_flag_node *node = async__loop.flags;
+    async_task *task;
+    int status;
+    if (node == NULL || !ASYNC__SHARED_READ(node->flag->is_set)) {
+        return false;
+    }
+    task = node->task;
+    async__loop.flags = node->next;
+    async__loop.current = async__loop.tail = &task->ready;
+    status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, 0);
+    finish_resume(task, status);
+    return true;
 }
 #endif
 
@@ -107,9 +127,7 @@ static void run_pass(void)
         int status = async__loop.cancels ? async__task_take_raise(task) : 0;
         async__loop.resumes++;
         status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, status);
-        if (status != ASYNC__PENDING) {
-            finish_resume(task, status);
-        }
+        finish_resume(task, status);
         settle_current();
     } while (async__loop.current != async__loop.last);
 }
@@ -134,7 +152,7 @@ static bool is_anything_ready(void)
 static bool look_for_input(void)
 {
     bool again;
-    ASYNC__SHARED_WRITE(async__loop.attention, 0);
+    ASYNC__SHARED_WRITE(async__loop.alert.attention, 0);
     again = async__port_poll();
     async__flags_collect();
     if (async__timers_any()) {
@@ -183,16 +201,10 @@ static void run_once(void)
     bool again = look_for_input();
     while (!is_anything_ready()) {
         async__port_sleep(async__timers_next());
-        async__flags_collect();
 #if !ASYNC_CONFIG_CORE
-        if (is_anything_ready()) { /* the short way from an interrupt to its task; attention is still set, so it */
-            run_undisturbed();     /* runs one, and that was waiting just now, so it has not been cancelled       */
+        if (run_flagged()) {
             finish_undisturbed();
             return;
-        }
-#else
-        if (is_anything_ready()) {
-            break;
         }
 #endif
         again = look_for_input();
@@ -267,7 +279,7 @@ void async_stop(void)
     }
     async__loop.state = ASYNC__LOOP_STOPPING;
     async__loop.last = async__loop.tail;
-    ASYNC__SHARED_WRITE(async__loop.attention, 1);
+    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
 }
 
 int async_loop_reset(void)

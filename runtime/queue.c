@@ -5,22 +5,6 @@
 
 #include "internal.h"
 
-void async__queue_get_and_put(async_items q, void *item)
-{
-    async_queue *queue = q.queue;
-    const void *next = async__queue_first(queue->putters)->item.from;
-    if (queue->count == 0) { /* a rendezvous */
-        memcpy(item, next, q.item_size);
-    } else { /* it is full: the next item takes the place of the first */
-        char *first = q.items + queue->head * q.item_size;
-        memcpy(item, first, q.item_size);
-        memcpy(first, next, q.item_size);
-        queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
-    }
-    queue->unfinished++;
-    async__ring_wake(&queue->putters);
-}
-
 /* An item that was given or taken is delivered before a cancel. */
 static bool undo_in(async_wait **ring, async_queue_node *node)
 {

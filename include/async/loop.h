@@ -45,6 +45,22 @@ int async__run_all(async_task *task); /* async_run_all: then cancels the other t
  *
  * A task may be put at the end while it runs itself, if nothing else is put there afterwards in that run. */
 typedef struct async_loop async_loop;
+
+/* Whether the loop must look for input before the next task: a byte, so that interrupts write it at once.  Where that is
+ * the lowest one of an int whose others say ASYNC__PENDING, one comparison tells that a task has suspended and that
+ * there is nothing to look for. */
+typedef union async__alert {
+    unsigned char attention; /* 0 or 1 */
+    int calm;
+} async__alert;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define ASYNC__ALERT_INIT { .calm = ASYNC__PENDING }
+#define ASYNC__IS_UNDISTURBED(status) ((status) == ASYNC__SHARED_PEEK(async__loop.alert.calm))
+#else
+#define ASYNC__ALERT_INIT { 0 }
+#define ASYNC__IS_UNDISTURBED(status) ((status) == ASYNC__PENDING && !ASYNC__SHARED_PEEK(async__loop.alert.attention))
+#endif
+
 struct async_loop {
     async_link *current;    /* what runs; &ready: nothing does                                        */
     async_link *tail;
@@ -71,7 +87,7 @@ struct async_loop {
     uint32_t resumes;          /* calls into tasks and callbacks, where somebody counts               */
     uint16_t cancels;          /* tasks with a cancel to be delivered                                 */
     uint8_t state;             /* enum async__loop_state                                              */
-    unsigned char attention;   /* look for input before the next task; set by interrupts too          */
+    async__alert alert;        /* set by interrupts too                                               */
 };
 extern async_loop async__loop;
 

@@ -109,7 +109,6 @@ bool async__queue_try_get(async_items q, void *out);
 void async__queue_close(async_queue *q);
 void async__queue_fail(async_wait **waits, int error); /* ends all of these waits with an error       */
 int async__queue_task_done(async_queue *q);
-void async__queue_get_and_put(async_items q, void *item); /* requires a putter that waits: its item goes in */
 
 struct async_queue_node {
     async_wait wait;
@@ -149,6 +148,23 @@ ASYNC__INLINE int async_queue_put__try(async_items q, const void *item)
     }
     queue->unfinished++;
     return 0;
+}
+
+/* Takes the oldest item; the first putter's goes in.  Requires: one waits. */
+ASYNC__INLINE void async__queue_get_and_put(async_items q, void *item)
+{
+    async_queue *queue = q.queue;
+    const void *next = async__queue_first(queue->putters)->item.from;
+    if (queue->count == 0) { /* a rendezvous */
+        memcpy(item, next, q.item_size);
+    } else { /* it is full: the next item takes the place of the first */
+        char *first = q.items + queue->head * q.item_size;
+        memcpy(item, first, q.item_size);
+        memcpy(first, next, q.item_size);
+        queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
+    }
+    queue->unfinished++;
+    async__ring_wake(&queue->putters);
 }
 
 /* The items that putters hold are behind those in it; without room for any it is a rendezvous. */

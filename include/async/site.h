@@ -18,8 +18,8 @@ extern "C" {
 
 /* Statuses of start and resume functions beside 0 (done) and an error (done by raising it). */
 #define ASYNC__PENDING INT_MIN    /* suspended; the task's leaf says where              */
-#define ASYNC__CALL (INT_MIN + 1) /* the loop goes on with the task's new leaf at once  */
-#define ASYNC__ENDED (INT_MIN + 2) /* the task is gone; only from async__task_end        */
+#define ASYNC__CALL (INT_MIN + 2) /* the loop goes on with the task's new leaf at once  */
+#define ASYNC__ENDED (INT_MIN + 3) /* the task is gone; only from async__task_end        */
 
 #if SIZE_MAX <= 0xFFFFu
 typedef uint16_t async_offset;
