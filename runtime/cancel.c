@@ -18,7 +18,7 @@ void async__task_mark(async_task *task, unsigned flag)
         async__loop.cancels++;
     }
     task->flags |= (uint16_t)flag;
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
 }
 
 void async__task_unmark(async_task *task, unsigned flags)

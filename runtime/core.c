@@ -38,7 +38,7 @@ bool async_task_cancel(async_task *task)
     }
     if (&task->ready == async__loop.current) {
         async__loop.is_cancel_pending = true;
-        ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+        ASYNC__SHARED_WRITE(async__loop.attention, 1);
     } else if (marks_of(task) == 0) { /* several before it runs are one */
         interrupt(task);
     }
@@ -97,7 +97,7 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
     if (task == async__loop.main) {
         async__loop.main_error = error;
         async__loop.last = async__loop.current;
-        ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+        ASYNC__SHARED_WRITE(async__loop.attention, 1);
     } else if (error != 0 && error != ASYNC_CANCELLED && async__loop.handler) {
         async__loop.handler(task, error);
     }

@@ -11,7 +11,7 @@
 void async_flag_set(async_flag *flag)
 {
     ASYNC__SHARED_WRITE(flag->is_set, 1);
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
     async__port_wake();
 }
 
@@ -57,7 +57,7 @@ void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *
     node->task = task;
     node->flag = flag;
     flag->waiter = node;
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1); /* it may have been set since the try */
+    ASYNC__SHARED_WRITE(async__loop.attention, 1); /* it may have been set since the try */
 }
 
 int async_flag_wait__done(async_flag_node *node, int error)

@@ -5,7 +5,11 @@
 
 #include "internal.h"
 
-async_loop async__loop = { .current = &async__loop.ready, .tail = &async__loop.ready, .alert = ASYNC__ALERT_INIT };
+async_loop async__loop = {
+    .current = &async__loop.ready,
+    .tail = &async__loop.ready,
+    .calm = { [sizeof(int) - 2] = 0x80 }, /* so that an int is ASYNC__PENDING, with the 0 before it */
+};
 
 /* Follows the calls outwards as long as they are done. */
 static int return_to_caller(async_task *task, void *frame, int status)
@@ -74,9 +78,9 @@ static void run_undisturbed(void)
         link->next = NULL;
         async__loop.current = &task->ready;
         status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, 0);
-        if (!ASYNC__IS_UNDISTURBED(status)) {
+        if (!async__is_undisturbed(status)) {
             finish_resume((async_task *)async__loop.current, status);
-            if (ASYNC__SHARED_PEEK(async__loop.alert.attention)) {
+            if (ASYNC__SHARED_PEEK(async__loop.attention)) {
                 return;
             }
         }
@@ -152,7 +156,7 @@ static bool is_anything_ready(void)
 static bool look_for_input(void)
 {
     bool again;
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 0);
+    ASYNC__SHARED_WRITE(async__loop.attention, 0);
     again = async__port_poll();
     async__flags_collect();
     if (async__timers_any()) {
@@ -279,7 +283,7 @@ void async_stop(void)
     }
     async__loop.state = ASYNC__LOOP_STOPPING;
     async__loop.last = async__loop.tail;
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
 }
 
 int async_loop_reset(void)

@@ -1,8 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Rings of waits: leaving one. */
+/* Rings of waits. */
 #include <async/ring.h>
 
 #include "internal.h"
+
+void async__ring_append(async_wait **first, async_wait *wait)
+{
+    async__ring_append_inline(first, wait);
+}
+
+void async__ring_wake(async_wait **first)
+{
+    async__ring_wake_inline(first);
+}
 
 void async__ring_remove(async_wait **first, async_wait *wait)
 {

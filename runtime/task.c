@@ -109,7 +109,7 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
     task->flags = (uint16_t)((task->flags & (ASYNC__TASK_JOINED | ASYNC__TASK_HEAP)) | ASYNC__TASK_ENDED);
     if (task == async__loop.main) { /* the run ends here, whatever else is ready */
         async__loop.last = async__loop.current;
-        ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+        ASYNC__SHARED_WRITE(async__loop.attention, 1);
     }
     if (error != 0 && error != ASYNC_CANCELLED && !(task->flags & ASYNC__TASK_JOINED)) {
         task->leaf = &report;

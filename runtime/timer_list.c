@@ -18,7 +18,7 @@ void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32
     (void)now;
     timer->task = task;
     timer->deadline = deadline;
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
     if (first == NULL) {
         async__loop.timers.first = timer->next = timer->prev = timer;
         return;

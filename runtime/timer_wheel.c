@@ -98,7 +98,7 @@ void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32
         timers->next = timer->deadline;
     }
     append(timer);
-    ASYNC__SHARED_WRITE(async__loop.alert.attention, 1);
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
 }
 
 void async__timer_disarm(async_timer *timer)

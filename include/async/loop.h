@@ -45,22 +45,6 @@ int async__run_all(async_task *task); /* async_run_all: then cancels the other t
  *
  * A task may be put at the end while it runs itself, if nothing else is put there afterwards in that run. */
 typedef struct async_loop async_loop;
-
-/* Whether the loop must look for input before the next task: a byte, so that interrupts write it at once.  Where that is
- * the lowest one of an int whose others say ASYNC__PENDING, one comparison tells that a task has suspended and that
- * there is nothing to look for. */
-typedef union async__alert {
-    unsigned char attention; /* 0 or 1 */
-    int calm;
-} async__alert;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-#define ASYNC__ALERT_INIT { .calm = ASYNC__PENDING }
-#define ASYNC__IS_UNDISTURBED(status) ((status) == ASYNC__SHARED_PEEK(async__loop.alert.calm))
-#else
-#define ASYNC__ALERT_INIT { 0 }
-#define ASYNC__IS_UNDISTURBED(status) ((status) == ASYNC__PENDING && !ASYNC__SHARED_PEEK(async__loop.alert.attention))
-#endif
-
 struct async_loop {
     async_link *current;    /* what runs; &ready: nothing does                                        */
     async_link *tail;
@@ -85,9 +69,10 @@ struct async_loop {
     async_task *all;
 #endif
     uint32_t resumes;          /* calls into tasks and callbacks, where somebody counts               */
+    unsigned char attention;   /* look for input before the next task; set by interrupts too          */
+    unsigned char calm[sizeof(int) - 1]; /* behind a 0, the other bytes of ASYNC__PENDING             */
     uint16_t cancels;          /* tasks with a cancel to be delivered                                 */
     uint8_t state;             /* enum async__loop_state                                              */
-    async__alert alert;        /* set by interrupts too                                               */
 };
 extern async_loop async__loop;
 
@@ -109,6 +94,21 @@ extern async_loop async__loop;
 #define ASYNC__SHARED_PEEK(object) ASYNC__SHARED_READ(object)
 #else
 #define ASYNC__SHARED_PEEK(object) (object)
+#endif
+
+/* Whether a task has suspended and nothing needs attention: one comparison where attention is the lowest byte of an int. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__SANITIZE_THREAD__)
+ASYNC__INLINE bool async__is_undisturbed(int status)
+{
+    int calm;
+    memcpy(&calm, (const char *)&async__loop + offsetof(async_loop, attention), sizeof calm);
+    return status == calm;
+}
+#else
+ASYNC__INLINE bool async__is_undisturbed(int status)
+{
+    return status == ASYNC__PENDING && !ASYNC__SHARED_PEEK(async__loop.attention);
+}
 #endif
 
 /* Puts a task at the end of the ready queue.  It must not be there.  Not from interrupts.  Cost: two stores. */

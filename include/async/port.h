@@ -16,15 +16,15 @@ extern "C" {
 /* The time now in milliseconds.  From anywhere. */
 uint32_t async__port_now(void);
 
-/* Sleeps until the deadline (NULL: none) or until an interrupt.  Must look at async__loop.alert.attention in a way that no
+/* Sleeps until the deadline (NULL: none) or until an interrupt.  Must look at async__loop.attention in a way that no
  * interrupt gets in between, and return at once if it is set.  May return early. */
 void async__port_sleep(const uint32_t *deadline);
 
 /* Looks for input without sleeping.  True: it must be called again in the next pass; false: input will set
- * async__loop.alert.attention. */
+ * async__loop.attention. */
 bool async__port_poll(void);
 
-/* Ends async__port_sleep; async__loop.alert.attention is set.  Called from interrupts and other threads too. */
+/* Ends async__port_sleep; async__loop.attention is set.  Called from interrupts and other threads too. */
 #if ASYNC_CONFIG_PORT_WAKE
 void async__port_wake(void);
 #else

@@ -139,7 +139,7 @@ ASYNC__INLINE int async_queue_put__try(async_items q, const void *item)
     async_queue *queue = q.queue;
     if (queue->getters) {
         memcpy(async__queue_first(queue->getters)->item.to, item, q.item_size);
-        async__ring_wake(&queue->getters);
+        ASYNC__RING_WAKE(&queue->getters);
     } else if (queue->count < q.capacity) { /* so it is not closed */
         memcpy(q.items + async__queue_place(q) * q.item_size, item, q.item_size);
         queue->count++;
@@ -164,7 +164,7 @@ ASYNC__INLINE void async__queue_get_and_put(async_items q, void *item)
         queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
     }
     queue->unfinished++;
-    async__ring_wake(&queue->putters);
+    ASYNC__RING_WAKE(&queue->putters);
 }
 
 /* The items that putters hold are behind those in it; without room for any it is a rendezvous. */
@@ -188,7 +188,7 @@ ASYNC__INLINE void async__queue_wait(async_wait **ring, async_queue_node *node, 
     node->queue = q.queue;
     node->error = 0;
     node->wait.task = task;
-    async__ring_append(ring, &node->wait);
+    ASYNC__RING_APPEND(ring, &node->wait);
 }
 
 ASYNC__INLINE void async_queue_put__wait(async_queue_node *node, async_task *task, async_items q, const void *item)

@@ -10,7 +10,19 @@ extern "C" {
 #endif
 
 /* Puts a wait that is in no ring at the end. */
-ASYNC__INLINE void async__ring_append(async_wait **first, async_wait *wait)
+void async__ring_append(async_wait **first, async_wait *wait);
+
+/* Makes the first of a ring ready and takes it out.  Requires: there is one. */
+void async__ring_wake(async_wait **first);
+
+/* Takes a wait out.  Requires: it is in this ring. */
+void async__ring_remove(async_wait **first, async_wait *wait);
+
+/* Takes a wait out if it is still in the ring; false: it was granted. */
+bool async__ring_leave(async_wait **first, async_wait *wait);
+
+/* What the first two do, for the places where each instruction counts. */
+ASYNC__INLINE void async__ring_append_inline(async_wait **first, async_wait *wait)
 {
     async_wait *head = *first;
     if (head == NULL) {
@@ -23,11 +35,7 @@ ASYNC__INLINE void async__ring_append(async_wait **first, async_wait *wait)
     head->prev = wait;
 }
 
-/* Takes a wait out.  Requires: it is in this ring. */
-void async__ring_remove(async_wait **first, async_wait *wait);
-
-/* Makes the first of a ring ready and takes it out.  Requires: there is one. */
-ASYNC__INLINE void async__ring_wake(async_wait **first)
+ASYNC__INLINE void async__ring_wake_inline(async_wait **first)
 {
     async_wait *wait = *first;
     async_wait *next = wait->next;
@@ -42,8 +50,13 @@ ASYNC__INLINE void async__ring_wake(async_wait **first)
     async__task_ready(wait->task);
 }
 
-/* Takes a wait out if it is still in the ring; false: it was granted. */
-bool async__ring_leave(async_wait **first, async_wait *wait);
+#if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
+#define ASYNC__RING_APPEND async__ring_append_inline
+#define ASYNC__RING_WAKE async__ring_wake_inline
+#else
+#define ASYNC__RING_APPEND async__ring_append
+#define ASYNC__RING_WAKE async__ring_wake
+#endif
 
 #ifdef __cplusplus
 }

@@ -33,7 +33,7 @@ uint32_t async__port_now(void)
 void async__port_sleep(const uint32_t *deadline)
 {
     __asm__ volatile("cpsid i" : : : "memory");
-    if (!ASYNC__SHARED_READ(async__loop.alert.attention) && (deadline == NULL || (int32_t)(*deadline - ticks) > 0)) {
+    if (!ASYNC__SHARED_READ(async__loop.attention) && (deadline == NULL || (int32_t)(*deadline - ticks) > 0)) {
         __asm__ volatile("dsb\n\twfi" : : : "memory");
     }
     __asm__ volatile("cpsie i" : : : "memory");

@@ -103,7 +103,7 @@ void async__port_sleep(const uint32_t *deadline)
     }
     ASYNC__SHARED_WRITE(port.is_asleep, 1);
     fence();
-    if (!ASYNC__SHARED_READ(async__loop.alert.attention)) {
+    if (!ASYNC__SHARED_READ(async__loop.attention)) {
         sleep_for(ms);
     }
     ASYNC__SHARED_WRITE(port.is_asleep, 0);

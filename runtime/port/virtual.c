@@ -35,7 +35,7 @@ void async_virtual_set_ms(uint32_t ms)
 void async__port_sleep(const uint32_t *deadline)
 {
     uint64_t now = async__port_now();
-    if (async__loop.alert.attention) {
+    if (async__loop.attention) {
         return;
     }
     if (deadline == NULL) {
