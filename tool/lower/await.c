@@ -111,6 +111,32 @@ spill_repeated(struct lowering *lower, struct await *await)
     }
 }
 
+/* Without a prototype C lets a call have more arguments than the function takes: they are evaluated and no more. */
+static void
+fit_arguments(struct lowering *lower, struct await *await)
+{
+    const struct function *function = await->callee ? program_find(lower->fn->program, await->callee) : NULL;
+    if (!function || await->arg_count == function->decl->param_count) {
+        return;
+    }
+    size_t wanted = function->decl->param_count;
+    if (await->arg_count < wanted) {
+        lower_error(lower, await->node, "'%.*s' takes %zu arguments, and is given %zu", STR_ARG(function->decl->name),
+                    wanted, await->arg_count);
+        return;
+    }
+    bool has_effect = false;
+    for (size_t i = wanted; i < await->arg_count; i++) {
+        has_effect |= await->args[i]->has_effect;
+    }
+    for (size_t i = 0; has_effect && i < await->arg_count; i++) {
+        if (await->args[i]->has_effect) {
+            spill(lower, await->args[i]);
+        }
+    }
+    await->arg_count = wanted;
+}
+
 /* The awaited call with its arguments evaluated. */
 static struct await *
 take_call(struct lowering *lower, struct node *node, struct node *call)
@@ -118,6 +144,7 @@ take_call(struct lowering *lower, struct node *node, struct node *call)
     struct await *await = new_await(lower, node, call->children + 1, call->child_count - 1);
     set_callee(lower, await, call);
     lower_operands(lower, await->args, await->arg_count);
+    fit_arguments(lower, await);
     spill_repeated(lower, await);
     return await;
 }

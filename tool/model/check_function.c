@@ -74,6 +74,35 @@ is_va_list(const struct type *type)
     return false;
 }
 
+static bool
+is_effect(const struct token *tokens, token_index at)
+{
+    static const char *const words[] = {"++", "--", "=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(tokens[at].text, words[i])) {
+            return true;
+        }
+    }
+    struct str word = plain_word(tokens[at].text);
+    return tokens[at].kind == TOKEN_IDENT && str_is(tokens[at + 1].text, "(") && !str_is(word, "sizeof") &&
+           !str_is(word, "_Alignof") && !str_is(word, "alignof");
+}
+
+/* int a[n++]: the size of an array parameter is forgotten, but C evaluates it. */
+static bool
+has_effect_in_size(const struct program *program, const struct decl *param)
+{
+    const struct token *tokens = program->source->tokens;
+    bool found = false;
+    unsigned depth = 0;
+    for (token_index at = param->begin; at < param->end; at++) {
+        depth += str_is(tokens[at].text, "[") || str_is(tokens[at].text, "<:");
+        depth -= depth > 0 && (str_is(tokens[at].text, "]") || str_is(tokens[at].text, ":>"));
+        found |= depth > 0 && is_effect(tokens, at);
+    }
+    return found;
+}
+
 static void
 check_parameter(struct program *program, const struct decl *param)
 {
@@ -87,6 +116,10 @@ check_parameter(struct program *program, const struct decl *param)
         diag_report(program->diag, SEVERITY_ERROR, at,
                     "the type of this parameter of an async function depends on a variable; pass a pointer to the "
                     "first element");
+    } else if (has_effect_in_size(program, param)) {
+        diag_report(program->diag, SEVERITY_ERROR, at,
+                    "the size of this array parameter of an async function has a side effect, which would be lost; "
+                    "write it as a statement of the body");
     }
 }
 
