@@ -95,6 +95,14 @@ collect_value(struct builder *builder, struct cfg_node *node, const struct stmt 
     }
 }
 
+/* An object lives from the beginning of its block, an array of variable length from its declaration: a jump back to before
+ * that ends it. */
+static bool
+begins_at_declaration(const struct local *local)
+{
+    return local->type->kind == TYPE_VLA;
+}
+
 /* Opens a scope: its locals and those of scopes that no statement opens in between. */
 static void
 open_scope(struct builder *builder, const struct scope *scope)
@@ -104,7 +112,7 @@ open_scope(struct builder *builder, const struct scope *scope)
     bitset_copy(inner, builder->in_scope);
     for (const struct scope *s = scope; s && s != builder->scope; s = s->parent) {
         for (size_t i = 0; i < fn->locals.len; i++) {
-            if (fn->locals.items[i]->scope == s) {
+            if (fn->locals.items[i]->scope == s && !begins_at_declaration(fn->locals.items[i])) {
                 bitset_add(inner, i);
             }
         }
@@ -126,6 +134,12 @@ build_decl(struct builder *builder, const struct stmt *stmt)
     bool has_value = stmt->value || stmt->value_local || stmt->value_text;
     collect_value(builder, node, stmt, VALUE_STORED);
     refs_add(builder->fn, &node->refs, stmt->local->index, REF_KILL | REF_DECLARED | (has_value ? 0 : REF_FRESH));
+    if (begins_at_declaration(stmt->local)) {
+        struct bitset inner = bitset_new(builder->fn->arena, builder->cfg->object_count);
+        bitset_copy(inner, builder->in_scope);
+        bitset_add(inner, stmt->local->index);
+        builder->in_scope = inner;
+    }
 }
 
 static void
@@ -350,7 +364,7 @@ build_stmt(struct builder *builder, const struct stmt *stmt)
     case STMT_RAISE: build_jump(builder, stmt); break;
     }
     builder->scope = outer_scope;
-    builder->in_scope = outer_set;
+    builder->in_scope = stmt->kind == STMT_DECL ? builder->in_scope : outer_set;
 }
 
 static void

@@ -123,30 +123,31 @@ place_behind(struct output *output, struct function *fn, struct function *other)
     }
 }
 
-/* A frame on the heap is made by functions that must have been declared: where nothing else did, the unit goes to the
- * definition of what it calls, whose prototypes then stand before it. */
-static void
-place_where_declared(struct output *output, struct function *fn, struct function *other)
-{
-    if (!other || !other->splice || (other->declared && other->declared->begin <= fn->place->begin)) {
-        return;
-    }
-    if (other->splice->begin > fn->place->begin) {
-        fn->place = other->splice;
-    }
-    if (other->place == NULL) {
-        other->declared = fn->place;
-        unit_emit_prototypes(&fn->place->out, output->program, other->decl);
-    }
-}
-
+/* A frame on the heap is made by functions that must have been declared: where nothing else does it, the definition does, and
+ * the unit that calls them goes there. */
 static void
 place_callees_on_heap(struct output *output, struct function *fn)
 {
     for (size_t i = 0; i < fn->awaits.len; i++) {
         const struct await *await = fn->awaits.items[i];
-        if (await->kind == AWAIT_HEAP && await->callee != fn->decl->first) {
-            place_where_declared(output, fn, program_find(output->program, await->callee));
+        const struct function *other =
+            await->kind == AWAIT_HEAP ? program_find(output->program, await->callee) : NULL;
+        struct splice *place = !other ? NULL : other->declared ? other->declared : other->splice;
+        if (place && place->begin > fn->place->begin) {
+            fn->place = place;
+        }
+    }
+}
+
+static void
+declare_callees_on_heap(struct output *output, const struct function *fn)
+{
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        const struct await *await = fn->awaits.items[i];
+        struct function *other = await->kind == AWAIT_HEAP ? program_find(output->program, await->callee) : NULL;
+        if (other && other->splice && fn->splice && !other->declared && other->splice->begin > fn->splice->begin) {
+            other->declared = other->splice;
+            unit_emit_prototypes(&other->splice->out, output->program, other->decl);
         }
     }
 }
@@ -208,6 +209,7 @@ place_units(struct output *output)
         struct function *fn = program->functions.items[i];
         fn->place = NULL;
         map_set(&output->functions, fn->decl->name, fn);
+        declare_callees_on_heap(output, fn);
     }
     for (size_t i = 0; i < program->functions.len; i++) {
         if (program->functions.items[i]->splice) {
