@@ -2,7 +2,7 @@
 # asyncc for Makefiles.  Set what follows, include this file, link $(ASYNC_OBJECTS):
 #
 #   ASYNC_SOURCES := main.c shell.c      # the files with async code
-#   ASYNC_PORT    := posix               # or virtual, cortexm, ...; empty: no runtime
+#   ASYNC_PORT    := posix               # or virtual, cortexm, avr, riscv; empty: no runtime
 #   ASYNC_DIR     := build               # where the outputs go (default: build)
 #   include $(shell asyncc --print=makefile)
 #

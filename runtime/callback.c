@@ -16,7 +16,7 @@ static int run_callback(void *arg, unsigned state, async_task *task, int error)
 
 static void prepare(async_callback *callback, void (*fn)(void *), void *arg)
 {
-    static const async_leaf leaf = { { run_callback, 0, 0 }, NULL };
+    static ASYNC__CONST async_leaf leaf = { { run_callback, 0, 0 }, NULL };
     async_call_cancel(callback);
     callback->fn = fn;
     callback->task.leaf = &leaf;

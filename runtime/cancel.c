@@ -74,12 +74,14 @@ int async__task_take_cancel(async_task *task)
 void async__task_interrupt(async_task *task)
 {
     const async_leaf *leaf = task->leaf;
+    async_undo_fn *undo;
     bool is_queued = async__task_is_queued(task);
     enum cause cause = find_cause(task);
     if (cause == CAUSE_NONE) {
         return;
     }
-    if (leaf->undo && !leaf->undo((char *)task->frame + leaf->site.offset, task)) {
+    undo = ASYNC__READ(leaf, undo);
+    if (undo && !undo((char *)task->frame + ASYNC__READ(leaf, site.offset), task)) {
         return; /* it was granted something that must be delivered first */
     }
     async__task_mark(task, ASYNC__TASK_RAISE);

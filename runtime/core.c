@@ -23,7 +23,8 @@ static void interrupt(async_task *task)
 {
     const async_leaf *leaf = task->leaf;
     bool is_queued = async__task_is_queued(task);
-    bool is_undone = leaf->undo == NULL || leaf->undo((char *)task->frame + leaf->site.offset, task);
+    async_undo_fn *undo = ASYNC__READ(leaf, undo);
+    bool is_undone = undo == NULL || undo((char *)task->frame + ASYNC__READ(leaf, site.offset), task);
     set_marks(task, is_undone ? ASYNC__TASK_RAISE : ASYNC__TASK_CANCEL);
     async__loop.cancels++;
     if (is_undone && !is_queued) {

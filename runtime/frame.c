@@ -53,7 +53,7 @@ static int reap_task(void *frame, unsigned state, async_task *task, int error)
 
 void *async__task_new(size_t size)
 {
-    static const async_leaf reap = { { reap_task, 0, 0 }, NULL };
+    static ASYNC__CONST async_leaf reap = { { reap_task, 0, 0 }, NULL };
     async__loop.reap = &reap;
     return async_alloc(size);
 }

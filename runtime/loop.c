@@ -11,6 +11,12 @@ async_loop async__loop = {
     .calm = { [sizeof(int) - 2] = 0x80 }, /* so that an int is ASYNC__PENDING, with the 0 before it */
 };
 
+static inline int resume_leaf(async_task *task, int error)
+{
+    const async_site *site = &task->leaf->site;
+    return ASYNC__READ(site, resume)(task->frame, ASYNC__READ(site, state), task, error);
+}
+
 /* Follows the calls outwards as long as they are done. */
 static int return_to_caller(async_task *task, void *frame, int status)
 {
@@ -18,20 +24,19 @@ static int return_to_caller(async_task *task, void *frame, int status)
         const async_site *site = *(const async_site **)frame;
 #if !ASYNC_CONFIG_CORE /* frames on the heap */
         if (status == ASYNC__CALL) {
-            const async_leaf *leaf = task->leaf;
             frame = task->frame;
-            status = leaf->site.resume(frame, leaf->site.state, task, 0);
+            status = resume_leaf(task, 0);
             continue;
         }
-        if (site->offset == ASYNC__ON_HEAP) {
+        if (ASYNC__READ(site, offset) == ASYNC__ON_HEAP) {
             frame = ((void **)frame)[-1];
         } else
 #endif
         {
-            frame = (char *)frame - site->offset;
+            frame = (char *)frame - ASYNC__READ(site, offset);
         }
         task->frame = frame; /* async_task_name and the backtrace start here */
-        status = site->resume(frame, site->state, task, status);
+        status = ASYNC__READ(site, resume)(frame, ASYNC__READ(site, state), task, status);
     }
     return status;
 }
@@ -77,7 +82,7 @@ static void run_undisturbed(void)
         int status;
         link->next = NULL;
         async__loop.current = &task->ready;
-        status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, 0);
+        status = resume_leaf(task, 0);
         if (!async__is_undisturbed(status)) {
             finish_resume((async_task *)async__loop.current, status);
             if (ASYNC__SHARED_PEEK(async__loop.attention)) {
@@ -101,7 +106,7 @@ static bool run_flagged(void)
     task = node->task;
     async__loop.flags = node->next;
     async__loop.current = async__loop.tail = &task->ready;
-    status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, 0);
+    status = resume_leaf(task, 0);
     finish_resume(task, status);
     return true;
 }
@@ -130,7 +135,7 @@ static void run_pass(void)
         async_task *task = take_ready();
         int status = async__loop.cancels ? async__task_take_raise(task) : 0;
         async__loop.resumes++;
-        status = task->leaf->site.resume(task->frame, task->leaf->site.state, task, status);
+        status = resume_leaf(task, status);
         finish_resume(task, status);
         settle_current();
     } while (async__loop.current != async__loop.last);

@@ -4,55 +4,51 @@
 
 #include "internal.h"
 
-enum { POISON = 0xA5, POISONED_STACK = 2048 };
+#include <string.h>
+
+enum { POISON = 0xA5, POISONED_STACK = 2048, WINDOW = 512 };
 
 static void fill_stack(void)
 {
-    volatile unsigned char stack[POISONED_STACK];
+    volatile size_t stack[POISONED_STACK / sizeof(size_t)];
+    size_t word, i;
+    memset(&word, POISON, sizeof word);
+    for (i = 0; i < sizeof stack / sizeof *stack; i++) {
+        stack[i] = word;
+    }
+}
+
+/* Marks in the map of `size` bytes from offset `at` on those that are kept. */
+static void mark_kept(unsigned char *map, size_t at, size_t size, const struct async_kept *kept, size_t count)
+{
     size_t i;
-    for (i = 0; i < sizeof stack; i++) {
-        stack[i] = POISON;
-    }
-}
-
-/* The end of the range that holds the byte; 0: none does. */
-static size_t find_end(size_t at, const struct async_kept *kept, size_t count)
-{
-    size_t end = 0, i;
+    memset(map, 0, size);
     for (i = 0; i < count; i++) {
-        if (kept[i].offset <= at && at < kept[i].offset + kept[i].size && end < kept[i].offset + kept[i].size) {
-            end = kept[i].offset + kept[i].size;
+        size_t begin = kept[i].offset > at ? kept[i].offset - at : 0;
+        size_t end = kept[i].offset + kept[i].size > at ? kept[i].offset + kept[i].size - at : 0;
+        if (begin < size && begin < end) {
+            memset(map + begin, 1, (end < size ? end : size) - begin);
         }
     }
-    return end;
 }
 
-/* The first range behind the byte begins there. */
-static size_t find_begin(size_t at, size_t size, const struct async_kept *kept, size_t count)
-{
-    size_t begin = size, i;
-    for (i = 0; i < count; i++) {
-        if (kept[i].size != 0 && kept[i].offset > at && kept[i].offset < begin) {
-            begin = kept[i].offset;
-        }
-    }
-    return begin;
-}
-
+/* Cost: the size of the frame, and `count` steps for each WINDOW bytes of it. */
 void async__poison(void *frame, size_t size, const struct async_kept *kept, size_t count)
 {
-    volatile unsigned char *bytes = (volatile unsigned char *)frame;
-    size_t at = 0;
+    unsigned char map[WINDOW];
+    size_t at, i, end;
     fill_stack();
-    while (at < size) {
-        size_t end = find_end(at, kept, count);
-        if (end == 0) {
-            size_t begin = find_begin(at, size, kept, count);
-            for (; at < begin; at++) {
-                bytes[at] = POISON;
+    for (at = 0; at < size; at += WINDOW) {
+        size_t here = size - at < WINDOW ? size - at : WINDOW;
+        mark_kept(map, at, here, kept, count);
+        for (i = 0; i < here; i = end) {
+            end = i + 1;
+            while (end < here && map[end] == map[i]) {
+                end++;
             }
-        } else {
-            at = end;
+            if (!map[i]) {
+                memset((unsigned char *)frame + at + i, POISON, end - i);
+            }
         }
     }
 }

@@ -95,7 +95,7 @@ void async__task_abandon(async_task *task)
 
 int async__task_end(void *frame, unsigned state, async_task *task, int error)
 {
-    static const async_leaf report = { { report_task, 0, 0 }, NULL };
+    static ASYNC__CONST async_leaf report = { { report_task, 0, 0 }, NULL };
     (void)state;
     wake_joiners(task, error);
     if (async__loop.gathers && async__loop.tell_end(task, error)) {

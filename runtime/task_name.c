@@ -7,17 +7,17 @@ static const async_end *end_of(const async_task *task)
     const void *frame = task->frame;
     for (;;) {
         const async_site *site = *(async_site *const *)frame;
-        if (site->resume == async__task_end) {
+        if (ASYNC__READ(site, resume) == async__task_end) {
             return (const async_end *)site; /* the site is its first member */
         }
-        frame = site->offset == ASYNC__ON_HEAP ? ((void *const *)frame)[-1]
-                                               : (const void *)((const char *)frame - site->offset);
+        frame = ASYNC__READ(site, offset) == ASYNC__ON_HEAP ? ((void *const *)frame)[-1]
+                                                            : (const void *)((const char *)frame - ASYNC__READ(site, offset));
     }
 }
 
 void *async__task_result(const async_task *task)
 {
-    return (char *)task->frame + end_of(task)->result;
+    return (char *)task->frame + ASYNC__READ(end_of(task), result);
 }
 
 const char *async_task_name(const async_task *task)
@@ -27,7 +27,7 @@ const char *async_task_name(const async_task *task)
         return task->name;
     }
 #endif
-    return task->frame ? end_of(task)->name : "?";
+    return task->frame ? ASYNC__READ(end_of(task), name) : "?";
 }
 
 void async_task_set_name(async_task *task, const char *name)

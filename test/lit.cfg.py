@@ -3,7 +3,7 @@
 
     lit -sv build/test                          everything, on this machine
     lit -sv build/test/ --filter=frame/         one folder
-    lit -sv build/test --param target=m3        the run tests again, for Cortex-M3 under QEMU
+    lit -sv build/test --param target=m3        the run tests again, for a board: support/targets.py lists them
 
 Substitutions besides lit's own (%s %S %t %{pathsep} ...):
 
@@ -20,7 +20,15 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %root %support %{build}  the repository, test/support, the build directory
 
 RUN lines are run by lit's own shell: pipes, redirections, &&, `env A=B command`; no $(...), no `A=B command`.
-Features for REQUIRES and UNSUPPORTED: target=host, target=m3, asan, arm, tcc, clang.
+Features for REQUIRES and UNSUPPORTED: asan; tools: arm, riscv, avr, tcc, clang; target=NAME; and what programs may count on:
+
+    system      the target has an operating system
+    int32       int has 32 bits (and pointers at least as many)
+    ram64k      at least 64 KB of RAM
+    double      double is wider than float, and printf knows all its conversions
+    atomic      atomic operations on int need no library
+    complex     <complex.h> and <tgmath.h> are there
+    new-gcc     gcc 10 or later: names in UTF-8, -std=gnu2x
 """
 
 import glob
@@ -38,10 +46,13 @@ import asyncc_format
 
 config.name = "asyncc"
 config.asyncc_target = lit_config.params.get("target", "host")
-if config.asyncc_target not in ("host", "m3"):
-    lit_config.fatal("target=%s is neither host nor m3" % config.asyncc_target)
-if config.asyncc_target == "m3":
-    config.name = "asyncc-m3"
+ALL_BUT_SYSTEM = ["int32", "ram64k", "double", "atomic", "complex", "new-gcc"]
+FEATURES_OF = {"host": ["system"] + ALL_BUT_SYSTEM, "m3": ALL_BUT_SYSTEM, "riscv": ALL_BUT_SYSTEM, "riscv64": ALL_BUT_SYSTEM,
+               "m0": ["int32", "double", "complex", "new-gcc"], "avr": []}
+if config.asyncc_target not in FEATURES_OF:
+    lit_config.fatal("target=%s is none of %s" % (config.asyncc_target, ", ".join(FEATURES_OF)))
+if config.asyncc_target != "host":
+    config.name = "asyncc-" + config.asyncc_target
 
 config.test_format = (lit.formats.ShTest if config.asyncc_target == "host" else asyncc_format.RunTests)(
     execute_external=False)
@@ -74,6 +85,7 @@ run_async = " ".join(
         ("asyncc", config.asyncc), ("root", config.asyncc_root), ("target", config.asyncc_target),
         ("cache", os.path.join(config.asyncc_build, "test", "runtime-cache")),
         ("cc", config.cc), ("clang", config.clang), ("arm-cc", config.arm_cc), ("qemu", config.qemu_arm),
+        ("riscv-cc", config.riscv_cc), ("qemu-riscv", config.qemu_riscv), ("avr-cc", config.avr_cc),
     ]]
     + (["--quick"] if config.asyncc_sanitize else [])
 )
@@ -110,10 +122,12 @@ config.substitutions += [
     (r"%support\b", support),
 ]
 
-config.available_features.add("target=" + config.asyncc_target)
+config.available_features.update(["target=" + config.asyncc_target] + FEATURES_OF[config.asyncc_target])
 for feature, is_there in [("asan", config.asyncc_sanitize), ("tcc", os.path.exists(config.tcc)),
                           ("clang", os.path.exists(config.clang)),
-                          ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm))]:
+                          ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm)),
+                          ("riscv", os.path.exists(config.riscv_cc) and os.path.exists(config.qemu_riscv)),
+                          ("avr", os.path.exists(config.avr_cc) and os.path.exists(config.simavr_header))]:
     if is_there:
         config.available_features.add(feature)
 

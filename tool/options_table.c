@@ -310,7 +310,7 @@ const struct option option_table[] = {
     {"--color", VALUE_OPTIONAL, SHOWN, set_color, "--color=auto|always|never", "colours in text diagnostics"},
     {"--print", VALUE_NEEDED, SHOWN, add_print_item, "--print=ITEM",
      "cflags, libs, include-dir, runtime-sources, makefile, cmake-dir or plugin"},
-    {"--port", VALUE_NEEDED, SHOWN, set_port, "--port=NAME", "for --print: posix (default), virtual, cortexm"},
+    {"--port", VALUE_NEEDED, SHOWN, set_port, "--port=NAME", "for --print: posix (default), virtual, cortexm, avr, riscv"},
     {"--launch", VALUE_NONE, SHOWN, NULL, "--launch COMPILER ARGS...",
      "run COMPILER, translating on the way any C source that needs it"},
     {"--help", VALUE_NONE, SHOWN, set_command, "--help, --help-hidden", "this text; also what helps to work on asyncc"},

@@ -46,9 +46,10 @@
 #define ASYNC_CONFIG_TASK_LIST 1
 #endif
 
-/* async__port_wake exists.  Without it an interrupt ends the port's sleep by itself; Cortex-M without a system. */
+/* async__port_wake exists.  Without it an interrupt ends the port's sleep by itself: Cortex-M, AVR and RISC-V without a
+ * system. */
 #ifndef ASYNC_CONFIG_PORT_WAKE
-#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+#if (defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M') || defined(__AVR__) || (defined(__riscv) && !ASYNC__HAS_SYSTEM)
 #define ASYNC_CONFIG_PORT_WAKE 0
 #else
 #define ASYNC_CONFIG_PORT_WAKE 1

@@ -77,7 +77,7 @@ struct async_loop {
 extern async_loop async__loop;
 
 /* What interrupts and other threads share with the loop. */
-#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M' && defined(__GNUC__) /* in order: no barrier needed */
+#if defined(__AVR__) || (defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M' && defined(__GNUC__)) /* one core, in order */
 #define ASYNC__SHARED_READ(object) (*(volatile unsigned char *)&(object))
 #define ASYNC__SHARED_WRITE(object, value) \
     (__atomic_signal_fence(__ATOMIC_SEQ_CST), (void)(*(volatile unsigned char *)&(object) = (value)))

@@ -11,6 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -53,9 +56,19 @@ struct async_end {           /* who awaits the outermost frame of a task        
     async_offset result;     /* offset of the result within the frame                               */
 };
 
-/* Sites are declared with ASYNC__CONST and read with ASYNC__READ: AVR keeps constants in program memory. */
+/* Sites are declared with ASYNC__CONST and read with ASYNC__READ.  On AVR a plain constant would lie in data memory; each
+ * member is a word there.  The core configuration needs two free bits in the address of a leaf. */
+#ifndef __AVR__
 #define ASYNC__CONST const
 #define ASYNC__READ(object, member) ((object)->member)
+#else
+#if ASYNC_CONFIG_CORE
+#define ASYNC__CONST const __attribute__((__progmem__, __aligned__(4)))
+#else
+#define ASYNC__CONST const __attribute__((__progmem__))
+#endif
+#define ASYNC__READ(object, member) ((__typeof__((object)->member))pgm_read_word(&(object)->member))
+#endif
 
 /* What generated code initialises arrays in frames with. */
 #define async__copy memcpy

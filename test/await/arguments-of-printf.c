@@ -1,5 +1,6 @@
 // Awaits among the arguments of a variadic call keep their promoted types.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

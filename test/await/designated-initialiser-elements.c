@@ -1,5 +1,6 @@
 // Designated initialisers may await, in the order they are written.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

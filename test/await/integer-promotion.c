@@ -1,5 +1,6 @@
 // Values saved over an await keep C's promotions and signedness.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

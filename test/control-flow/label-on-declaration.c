@@ -1,5 +1,6 @@
 // A label directly on a declaration (C23, GNU C).
 // RUN: %run_async --no-strict --std=gnu2x %s | %FileCheck --match-full-lines %s
+// REQUIRES: new-gcc
 
 #include <stdio.h>
 

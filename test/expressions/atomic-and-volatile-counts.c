@@ -1,5 +1,6 @@
 // Each volatile access of the source happens once, around awaits.
 // RUN: %run_async --no-strict --std=c11 %s | %FileCheck --match-full-lines %s
+// REQUIRES: atomic
 
 #include <stdio.h>
 

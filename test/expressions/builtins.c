@@ -1,5 +1,6 @@
 // Compiler builtins work beside awaits.
 // RUN: %run_async --no-strict --std=gnu17 %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 // Floating-point expressions over awaits keep their precision and conversions.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: double
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 // Unsigned arithmetic over awaits wraps as in C.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 // An argument and a saved variable that lie at the same offset of their records are not taken for one another (by gcc 12 at
 // -Os, which then drops the stores to the record).
 // RUN: %run_async --std=gnu99 --cflags=-Os %s | %FileCheck --match-full-lines %s
+// REQUIRES: complex
 
 #include <complex.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 // Deep recursion needs no stack.
 // RUN: %run_async --heap=on %s | %FileCheck --match-full-lines %s
+// REQUIRES: ram64k
 
 #include <stdio.h>
 

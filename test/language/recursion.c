@@ -1,5 +1,6 @@
 // A function may await itself when frames may come from the heap.
 // RUN: %run_async --heap=on %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

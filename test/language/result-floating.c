@@ -1,5 +1,6 @@
 // An async function returns float, double and long double.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: double
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 // Results of narrow types and _Bool are converted at return.
 // RUN: %run_async --no-strict %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 // Parameters without use or name cost nothing and results may be dropped.
 // RUN: %run_async --no-strict --std=gnu2x %s | %FileCheck --match-full-lines %s
+// REQUIRES: new-gcc
 
 #include <stdio.h>
 

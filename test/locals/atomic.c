@@ -1,6 +1,7 @@
 // _Atomic locals survive awaits and stay atomic.
 // Not by clang: macros of gcc's <stdatomic.h> whose argument moved to the frame are written expanded.
 // RUN: %run_async --no-strict --no-clang --std=c11 %s | %FileCheck --match-full-lines %s
+// REQUIRES: atomic
 
 #include <stdatomic.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 // _Complex locals and results survive awaits.
 // RUN: %run_async --no-strict --std=gnu17 %s | %FileCheck --match-full-lines %s
+// REQUIRES: complex
 
 #include <complex.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 // Compound literals as arguments of awaits, with awaits inside, in conditions, of all kinds of types.
 // RUN: %run_async --no-strict --std=gnu11 %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 // A large array lives in the frame and keeps every element.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: ram64k
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 // Locals of every scalar type keep their values across an await.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,6 @@
 // Packed structs keep their layout across awaits.
 // RUN: %run_async --no-strict --std=gnu17 %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

@@ -1,6 +1,7 @@
 // With --poison, what is dead is overwritten while a function is suspended, and exactly that.
 // RUN: %asyncc --poison --no-line %s -o - -- %include_flags | %FileCheck %s
 // RUN: %run_async --heap=on --asyncc-flags=--poison %s | %FileCheck --check-prefix=OUT --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

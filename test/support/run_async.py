@@ -4,9 +4,9 @@
     // RUN: %run_async %s | FileCheck %s
 
 On this machine the program is built three ways (readable form by gcc with sanitizers, self-contained form by gcc -O2,
-readable form by clang) and linked with the virtual-clock runtime; all must print and return the same.  With lit's
-target=m3 the readable form is built for a Cortex-M3 and run under QEMU.  Its output is printed once; the exit status
-is the program's, or 125 when it could not be built or the builds differ, 124 when it ran too long.
+readable form by clang) and linked with the virtual-clock runtime; all must print and return the same.  With another of
+lit's targets (targets.py) the readable form is built for that board and run in a simulator.  Its output is printed once; the
+exit status is the program's, or 125 when it could not be built or the builds differ, 124 when it ran too long.
 
 On the way asyncc compares the tokens of its output with those it meant (its hidden option --token-check).
 """
@@ -20,6 +20,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import targets
 
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"]
@@ -49,9 +51,9 @@ def parse_arguments():
     for name in ("asyncc", "root", "cache", "temp", "cc"):
         machine.add_argument("--" + name, required=True)
     machine.add_argument("--clang", default="")
-    machine.add_argument("--arm-cc", default="")
-    machine.add_argument("--qemu", default="")
-    machine.add_argument("--target", choices=["host", "m3"], default="host")
+    for name in ("arm-cc", "qemu", "riscv-cc", "qemu-riscv", "avr-cc"):
+        machine.add_argument("--" + name, default="")
+    machine.add_argument("--target", choices=["host", "m3", "m0", "riscv", "riscv64", "avr"], default="host")
     machine.add_argument("--quick", action="store_true", help="one build of each form, without sanitizers")
     return parser.parse_args()
 
@@ -121,16 +123,9 @@ def host_compilers(options):
     return found
 
 
-def m3_compilers(options):
-    support = os.path.join(options.root, "test", "support", "m3")
-    flags = ["-Os", "-g", "-ffunction-sections", "-fdata-sections"]
-    link = ["-nostartfiles", "-T", os.path.join(support, "mps2-an385.ld"), os.path.join(support, "startup.c"),
-            "-Wl,--gc-sections"]
-    qemu = [options.qemu, "-M", "mps2-an385", "-display", "none", "-monitor", "none", "-serial", "stdio",
-            "-semihosting-config", "enable=on,target=native", "-icount", "shift=5,sleep=off", "-kernel"]
+def board_compilers(options, board):
     form = "self-contained" if options.no_readable else "readable"
-    return [Compiler("%s form, Cortex-M3 under QEMU" % form, [options.arm_cc, "-mcpu=cortex-m3", "-mthumb"], form,
-                     flags, link, qemu)]
+    return [Compiler("%s form, %s" % (form, board.title), board.compiler, form, board.flags, board.link, board.simulator)]
 
 
 def digest_of(paths, words):
@@ -172,22 +167,44 @@ def runtime_library(options, compiler):
     return os.path.join(directory, "libasync.a")
 
 
+def host_program(options, source, libraries):
+    """A program for this machine that a target needs: built once."""
+    executable = os.path.join(options.cache, "%s-%s" % (os.path.splitext(os.path.basename(source))[0],
+                                                        digest_of([source], [options.cc])))
+    if not os.path.exists(executable):
+        os.makedirs(options.cache, exist_ok=True)
+        handle, scratch = tempfile.mkstemp(dir=options.cache)
+        os.close(handle)
+        must([options.cc, "-O2", source, "-o", scratch] + libraries)
+        os.rename(scratch, executable)
+    return executable
+
+
 class Program:
     """The program under test: its flags, its translations."""
 
-    def __init__(self, options):
+    def __init__(self, options, cc):
         self.options = options
-        self.cc = options.arm_cc if options.target == "m3" else options.cc
+        self.cc = cc
         self.user_flags = ["-std=" + options.std] + ([] if options.no_strict else STRICT) + shlex.split(options.cflags)
-        self.asyncc_options = shlex.split(options.asyncc_flags) + self.token_check()
+        self.asyncc_options = shlex.split(options.asyncc_flags) + ["--token-check"]
         if options.heap:
             self.asyncc_options.append("--heap=" + options.heap)
 
-    def token_check(self):
-        return ["--token-check"] if "--token-check" in must([self.options.asyncc, "--help-hidden"]) else []
-
     def form_flags(self, form):
-        return shlex.split(must([self.options.asyncc, "--print=cflags", "--emit=" + form, "--cc=" + self.cc]))
+        """What --print=cflags says; of the self-contained form asked once for each compiler and translator."""
+        if form == "readable":
+            return ["-I" + os.path.join(self.options.root, "include")]
+        state = os.stat(self.options.asyncc)
+        kept = os.path.join(self.options.cache, "cflags-%s-%d-%d" % (os.path.basename(self.cc), state.st_size, state.st_mtime_ns))
+        if not os.path.exists(kept):
+            os.makedirs(self.options.cache, exist_ok=True)
+            handle, scratch = tempfile.mkstemp(dir=self.options.cache)
+            with os.fdopen(handle, "w") as file:
+                file.write(must([self.options.asyncc, "--print=cflags", "--emit=" + form, "--cc=" + self.cc]))
+            os.rename(scratch, kept)
+        with open(kept, encoding="utf-8") as file:
+            return shlex.split(file.read())
 
     def translate(self, compiler):
         """The translated files, in a directory of their own."""
@@ -232,8 +249,13 @@ def show_difference(reference, outcome):
 
 def main():
     options = parse_arguments()
-    program = Program(options)
-    compilers = m3_compilers(options) if options.target == "m3" else host_compilers(options)
+    if options.target == "host":
+        compilers = host_compilers(options)
+    else:
+        board = targets.find(options, lambda source, libraries: host_program(options, source, libraries))
+        compilers = board_compilers(options, board)
+        options.std = board.older_std.get(options.std, options.std)
+    program = Program(options, compilers[0].command[0])
     translated = {}
     reference = None
     for number, compiler in enumerate(compilers):

@@ -1,5 +1,6 @@
 // Without a pool and with --heap=on tasks come from the heap, as many as there are.
 // RUN: %run_async --heap=on %s | %FileCheck --match-full-lines %s
+// REQUIRES: ram64k
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 // Directives inside a body, also where it is printed elsewhere or with its macros expanded, hold behind it.
 // RUN: %run_async --std=gnu17 %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

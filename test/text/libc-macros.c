@@ -1,5 +1,6 @@
 // Names that the C library defines as macros over themselves work in async functions.
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <ctype.h>
 #include <errno.h>

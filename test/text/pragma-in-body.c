@@ -1,5 +1,6 @@
 // #pragma and _Pragma inside a body apply where they stand.
 // RUN: %run_async --std=gnu17 %s | %FileCheck --match-full-lines %s
+// REQUIRES: int32
 
 #include <stdio.h>
 

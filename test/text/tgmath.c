@@ -1,5 +1,6 @@
 // <tgmath.h> chooses the right function for values that live over an await.
 // RUN: %run_async --no-strict --link=-lm %s | %FileCheck --match-full-lines %s
+// REQUIRES: complex
 
 #include <stdio.h>
 #include <tgmath.h>

@@ -1,5 +1,6 @@
 // Identifiers beyond ASCII name functions, parameters, locals, labels and types.
 // RUN: %run_async --no-strict --std=gnu17 %s | %FileCheck --match-full-lines %s
+// REQUIRES: new-gcc
 
 #include <stdio.h>
 

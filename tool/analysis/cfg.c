@@ -427,6 +427,7 @@ number_nodes(struct builder *builder)
     }
     builder->cfg->nodes = ARENA_ARRAY(arena, struct cfg_node *, count);
     builder->cfg->node_count = count;
+    builder->cfg->reachable_count = reachable.len;
     for (size_t i = 0; i < count; i++) {
         struct cfg_node *node = sorted.items[count - 1 - i];
         node->index = (unsigned)i;
@@ -478,9 +479,11 @@ cfg_build(struct function *fn)
     }
     builder.computed->scope = NULL;
     build_stmt(&builder, fn->body);
+    const struct cfg_node *last = builder.current;
     leave(&builder, cfg->exit);
     resolve_gotos(&builder);
     number_nodes(&builder);
+    cfg->falls_off = last && last->index < cfg->reachable_count;
     fn->cfg = cfg;
     return cfg;
 }

@@ -45,6 +45,8 @@ struct cfg_node {
 struct cfg {
     struct cfg_node **nodes;
     size_t node_count;
+    size_t reachable_count;        /* the nodes from here on are unreachable                          */
+    bool falls_off;                /* control can reach the function's closing brace                  */
     struct cfg_node *entry;
     struct cfg_node *exit;
     struct cfg_node **await_nodes; /* by await: function.awaits' order; NULL: its statement is not in the tree */

@@ -2,6 +2,7 @@
 /* The resume function: the body in the user's order, with a way in for each state. */
 #include "emit/body.h"
 
+#include "analysis/cfg.h"
 #include "emit/edits.h"
 #include "emit/store.h"
 #include "emit/types.h"
@@ -520,7 +521,9 @@ body_emit(struct emission *emission)
     emit_at(emission, decl->body->begin);
     emit_stmt(emission, fn->body);
     emission->indent = "    ";
-    emit_line(emission, "return 0;");
+    if (fn->cfg->falls_off) {
+        emit_line(emission, "return 0;");
+    }
     print_generated(emission->out);
     print_text(emission->out, "}\n");
 }

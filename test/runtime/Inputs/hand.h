@@ -21,8 +21,8 @@
         (void)state; \
         return error ? error : f##__resume(self, 0, task, 0); \
     } \
-    static const async_leaf f##__begin_site = { { f##__begin, 0, 0 }, NULL }; \
-    static const async_end f##__end = { { async__task_end, 0, 0 }, #f, offsetof(struct f##__frame, result) }; \
+    static ASYNC__CONST async_leaf f##__begin_site = { { f##__begin, 0, 0 }, NULL }; \
+    static ASYNC__CONST async_end f##__end = { { async__task_end, 0, 0 }, #f, offsetof(struct f##__frame, result) }; \
     ASYNC__INLINE async_task *f##__make(struct f##__task *t) \
     { \
         t->frame.awaiting = &f##__end.site; \
@@ -31,7 +31,7 @@
     }
 
 #define HAND_LEAF(f, state, X, node) \
-    static const async_leaf f##__leaf_##state = { { f##__resume, offsetof(struct f##__frame, node), state }, X##__undo };
+    static ASYNC__CONST async_leaf f##__leaf_##state = { { f##__resume, offsetof(struct f##__frame, node), state }, X##__undo };
 
 /* Inside of `switch (state)`.  X always suspends. */
 #define HAND_WAIT(f, state, X, node, ...) \

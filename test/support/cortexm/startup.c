@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* What a run test needs on mps2-an385 under QEMU: vectors, newlib's system calls and an exit status.
-   stdout goes to UART0 (QEMU's stdout), stderr to the semihosting console (QEMU's stderr). */
+/* What a run test needs on a Cortex-M board under QEMU: vectors, newlib's system calls and an exit status.  stdout goes to
+   the board's UART (QEMU's stdout), stderr to the semihosting console (QEMU's stderr).  BOARD_MICROBIT: nRF51 (Cortex-M0);
+   else mps2-an385 (Cortex-M3). */
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,9 +14,34 @@ extern char heap_start[], heap_end[];
 extern int main(void);
 extern void SysTick_Handler(void) __attribute__((weak, alias("fault_handler")));
 
-static volatile uint32_t *const uart_data = (volatile uint32_t *)0x40004000u;
-static volatile uint32_t *const uart_state = (volatile uint32_t *)0x40004004u;
-static volatile uint32_t *const uart_control = (volatile uint32_t *)0x40004008u;
+#define REGISTER(address) (*(volatile uint32_t *)(address))
+#ifdef BOARD_MICROBIT
+static void open_uart(void)
+{
+    REGISTER(0x40002500u) = 4; /* ENABLE */
+    REGISTER(0x40002008u) = 1; /* start sending */
+}
+
+static void put(char c)
+{
+    REGISTER(0x4000211Cu) = 0;
+    REGISTER(0x4000251Cu) = (uint8_t)c;
+    while (REGISTER(0x4000211Cu) == 0) { /* TXDRDY */
+    }
+}
+#else
+static void open_uart(void)
+{
+    REGISTER(0x40004008u) = 1; /* CTRL */
+}
+
+static void put(char c)
+{
+    while (REGISTER(0x40004004u) & 1) { /* STATE: full */
+    }
+    REGISTER(0x40004000u) = (uint8_t)c;
+}
+#endif
 
 static void semihosting(uint32_t operation, const void *argument)
 {
@@ -46,7 +72,7 @@ void reset_handler(void)
     for (uint32_t *word = bss_start; word < bss_end; word++) {
         *word = 0;
     }
-    *uart_control = 1;
+    open_uart();
     exit(main());
 }
 
@@ -57,9 +83,7 @@ int _write(int file, const char *text, int length)
             semihosting(SEMIHOSTING_WRITEC, &text[i]);
             continue;
         }
-        while (*uart_state & 1) {
-        }
-        *uart_data = (uint8_t)text[i];
+        put(text[i]);
     }
     return length;
 }
