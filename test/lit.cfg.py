@@ -14,13 +14,14 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %cc %clang %tcc          the compilers; %arm_cc the one for Cortex-M (only with `REQUIRES: arm`)
     %strict                  the warnings that translated code must not raise
     %include_flags           -I of include/
+    %plugin                  -fplugin=..., for %clang (only with `REQUIRES: plugin`)
     %runtime_virtual         -I and the runtime's sources with the virtual clock; %runtime_posix: with the POSIX port
     %{cc} %{clang} %{arm_cc} the same without any flags of ours
     %FileCheck %not %python  tools
     %root %support %{build}  the repository, test/support, the build directory
 
 RUN lines are run by lit's own shell: pipes, redirections, &&, `env A=B command`; no $(...), no `A=B command`.
-Features for REQUIRES and UNSUPPORTED: asan; tools: arm, riscv, avr, tcc, clang; target=NAME; and what programs may count on:
+Features for REQUIRES and UNSUPPORTED: asan; tools: arm, riscv, avr, tcc, clang, plugin; target=NAME; and what programs may count on:
 
     system      the target has an operating system
     int32       int has 32 bits (and pointers at least as many)
@@ -67,6 +68,7 @@ if lit.util.killProcessAndChildrenIsSupported()[0]:
 support = os.path.join(config.test_source_root, "support")
 include = os.path.join(config.asyncc_root, "include")
 runtime = os.path.join(config.asyncc_root, "runtime")
+plugin = os.path.join(config.asyncc_build, "lib", "asyncc", "asyncc.so")
 
 
 def runtime_with(port):
@@ -108,6 +110,7 @@ config.substitutions += [
     (r"%tcc\b", command(config.tcc)),
     (r"%arm_cc\b", command(config.arm_cc) + " -mcpu=cortex-m3 -mthumb"),
     (r"%strict\b", "-std=c99 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"),
+    (r"%plugin\b", "-fplugin=" + plugin),
     (r"%include_flags\b", "-I" + include),
     (r"%runtime_virtual\b", runtime_with("virtual")),
     (r"%runtime_posix\b", runtime_with("posix")),
@@ -124,7 +127,7 @@ config.substitutions += [
 
 config.available_features.update(["target=" + config.asyncc_target] + FEATURES_OF[config.asyncc_target])
 for feature, is_there in [("asan", config.asyncc_sanitize), ("tcc", os.path.exists(config.tcc)),
-                          ("clang", os.path.exists(config.clang)),
+                          ("clang", os.path.exists(config.clang)), ("plugin", os.path.exists(plugin)),
                           ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm)),
                           ("riscv", os.path.exists(config.riscv_cc) and os.path.exists(config.qemu_riscv)),
                           ("avr", os.path.exists(config.avr_cc) and os.path.exists(config.simavr_header))]:

@@ -55,14 +55,42 @@ diag_new(struct arena *arena, FILE *out, enum diag_format format, enum diag_colo
     return diag;
 }
 
+struct diag *
+diag_new_for(struct arena *arena, struct diag_sink sink)
+{
+    struct diag *diag = diag_new(arena, stderr, DIAG_SINK, COLOR_NEVER);
+    diag->sink = sink;
+    return diag;
+}
+
+static void
+show(const struct diag *diag, const struct message *message)
+{
+    struct shown_message shown = {
+        .severity = message->severity,
+        .lint = message->name,
+        .text = message->text,
+        .at = message->at,
+        .ranges = message->ranges.items,
+        .range_count = message->ranges.len,
+        .fixits = message->fixits.items,
+        .fixit_count = message->fixits.len,
+    };
+    diag->sink.show(diag->sink.context, &shown);
+}
+
 void
 diag_flush(struct diag *diag)
 {
-    if (diag->format != DIAG_TEXT) {
+    if (diag->format == DIAG_JSON || diag->format == DIAG_SARIF) {
         return;
     }
     for (; diag->printed < diag->messages.len; diag->printed++) {
-        diag_print_text(diag, &diag->messages.items[diag->printed]);
+        if (diag->format == DIAG_SINK) {
+            show(diag, &diag->messages.items[diag->printed]);
+        } else {
+            diag_print_text(diag, &diag->messages.items[diag->printed]);
+        }
     }
     fflush(diag->out);
 }
@@ -279,6 +307,9 @@ diag_finish(struct diag *diag)
         break;
     case DIAG_SARIF:
         diag_print_sarif(diag);
+        break;
+    case DIAG_SINK:
+        diag_flush(diag);
         break;
     }
     fflush(diag->out);

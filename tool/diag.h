@@ -30,12 +30,34 @@ struct fixit {
     const char *text;
 };
 
-enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_SARIF };
+enum diag_format {
+    DIAG_TEXT,
+    DIAG_JSON,
+    DIAG_SARIF,
+    DIAG_SINK, /* another program shows the messages: diag_new_for() */
+};
 enum diag_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct diag;
 
 struct diag *diag_new(struct arena *arena, FILE *out, enum diag_format format, enum diag_color color);
+
+/* A message that is complete, and who shows it. */
+struct shown_message {
+    enum severity severity;
+    const char *lint; /* its name, or NULL: no lint */
+    const char *text;
+    struct position at;
+    const struct position *ranges;
+    size_t range_count;
+    const struct fixit *fixits;
+    size_t fixit_count;
+};
+struct diag_sink {
+    void (*show)(void *context, const struct shown_message *message);
+    void *context;
+};
+struct diag *diag_new_for(struct arena *arena, struct diag_sink sink);
 
 /* Begins a diagnostic; notes and fix-its that follow belong to it. Format in printf's manner. */
 void diag_report(struct diag *diag, enum severity severity, struct position at, const char *format, ...)

@@ -36,6 +36,7 @@ struct diag {
     struct arena *arena;
     FILE *out;
     enum diag_format format;
+    struct diag_sink sink; /* with DIAG_SINK */
     bool is_colored;
     struct lint_setting settings[LINT_COUNT];
     bool lints_are_errors;

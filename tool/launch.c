@@ -8,7 +8,6 @@
 #include "driver.h"
 #include "launch_private.h"
 #include "launch_process.h"
-#include "launch_scan.h"
 #include "launch_text.h"
 #include "output.h"
 #include "places.h"
@@ -95,7 +94,7 @@ add_unit(struct launch *launch, const struct launch_input *input)
         return false;
     }
     enum scan_result result =
-        text.ptr ? launch_scan(launch->arena, &launch->command, is_standard_input ? "" : input->path, text)
+        text.ptr ? scan_source(launch->arena, &launch->paths, is_standard_input ? "" : input->path, text)
                  : SCAN_CANNOT;
     launch->lacks_async_header |= result == SCAN_MAY_LACK_HEADER;
     if (result == SCAN_CANNOT) {
@@ -123,6 +122,7 @@ find_units(struct launch *launch)
     if (command->mode == LAUNCH_OTHER || (is_single && command->output && command->inputs.len > 1)) {
         return true;
     }
+    launch->paths = launch_scan_paths(launch->arena, command);
     launch->units = ARENA_ARRAY(launch->arena, struct unit, command->inputs.len + 1);
     for (size_t i = 0; i < command->inputs.len; i++) {
         if (command->inputs.items[i].is_c && !add_unit(launch, &command->inputs.items[i])) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Runs the compiler on translated text in place of the sources. What gcc's -E -fdirectives-only left is compiled with
- * -fpreprocessed -fdirectives-only, what clang's -E -frewrite-includes left like any source. Dependency files are
- * written here: for the compiler the text includes nothing. */
+/* Runs the compiler on translated text in place of the sources. Dependency files are written here: for the compiler the
+ * text includes nothing. */
 #include "depfile.h"
 #include "driver.h"
 #include "launch_private.h"
@@ -54,18 +53,15 @@ static void
 add_compile_flags(struct launch *launch, const struct unit *unit, struct words *argv)
 {
     launch_command_select(launch->arena, &launch->command, ROLE_FLAG | ROLE_TEMPORARIES, argv);
-    switch (launch->compiler->kind) {
-    case COMPILER_GCC:
-        vec_push(launch->arena, argv, "-fpreprocessed");
-        vec_push(launch->arena, argv, "-fdirectives-only");
-        break;
-    case COMPILER_CLANG:
+    for (const char *const *flag = compiler_form_flags(launch->compiler); *flag; flag++) {
+        vec_push(launch->arena, argv, *flag);
+    }
+    if (launch->compiler->kind == COMPILER_CLANG) {
         vec_push(launch->arena, argv, "-Qunused-arguments");
         /* Debug information says where a source lay; the temporary directory must not be in it. */
         vec_push(launch->arena, argv,
                  arena_printf(launch->arena, "-ffile-prefix-map=%s=%s", directory_of(launch->arena, unit->source),
                               directory_of(launch->arena, unit->input->path)));
-        break;
     }
 }
 

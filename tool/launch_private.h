@@ -5,6 +5,7 @@
 
 #include "clang/compiler.h"
 #include "launch_command.h"
+#include "scan.h"
 #include "translate.h"
 
 /* A C source on the command line that may hold async. */
@@ -22,6 +23,7 @@ struct launch {
     struct arena *arena;
     const struct options *options; /* asyncc's own                                                */
     struct launch_command command;
+    struct scan_paths paths;
     struct unit *units;
     size_t unit_count;
     const char *directory;   /* temporary; NULL: none yet                                   */
@@ -30,6 +32,9 @@ struct launch {
     struct diag *diag;
     const struct compiler *compiler;
 };
+
+/* Where the compiler would look for headers, as far as the command line and the environment tell. */
+struct scan_paths launch_scan_paths(struct arena *arena, const struct launch_command *command);
 
 /* Compiles what was translated, then runs the original command on what is left of it. The exit status. */
 int launch_compile(struct launch *launch);

@@ -1,33 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Async needs <async.h>, included by the source or by a header that it reaches. Headers are searched where the command
- * line says and in the usual system directories; one that is found nowhere is a system header of a cross compiler. */
-#include "launch_scan.h"
+/* Headers are searched where the command line says and in the usual system directories. */
+#include "launch_private.h"
 
-#include "base/map.h"
-#include "depfile.h"
-
-#include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-
-struct scan {
-    struct arena *arena;
-    struct words quote_directories;
-    struct words directories;
-    struct words pending; /* headers that were reached, not yet looked at */
-    struct map seen;
-    enum scan_result result;
-    bool is_decided; /* <async.h> was met */
-};
 
 static void
-add_list(struct scan *scan, const char *variable)
+add_list(struct arena *arena, struct scan_paths *paths, const char *variable)
 {
     const char *list = getenv(variable);
     while (list && *list) {
         size_t len = strcspn(list, ":");
-        vec_push(scan->arena, &scan->directories, arena_copy(scan->arena, list, len));
+        vec_push(arena, &paths->directories, arena_copy(arena, list, len));
         list += len + (list[len] == ':');
     }
 }
@@ -47,162 +30,27 @@ match_directory(const struct launch_command *command, size_t *index, const char 
     return *index + 1 < command->words.len ? command->words.items[++*index].text : NULL;
 }
 
-static void
-add_directories(struct scan *scan, const struct launch_command *command)
+struct scan_paths
+launch_scan_paths(struct arena *arena, const struct launch_command *command)
 {
+    static const char *const options[] = {"-iquote", "-I", "-isystem", "-idirafter"};
+    struct scan_paths paths = {0};
     for (size_t i = 0; i < command->words.len; i++) {
-        static const char *const options[] = {"-iquote", "-I", "-isystem", "-idirafter"};
+        if (command->words.items[i].role == ROLE_INCLUDE && i + 1 < command->words.len) {
+            vec_push(arena, &paths.forced, command->words.items[++i].text);
+            continue;
+        }
         for (size_t j = 0; j < sizeof options / sizeof *options; j++) {
             const char *directory = match_directory(command, &i, options[j]);
             if (directory) {
-                vec_push(scan->arena, j == 0 ? &scan->quote_directories : &scan->directories, directory);
+                vec_push(arena, j == 0 ? &paths.quote_directories : &paths.directories, directory);
                 break;
             }
         }
     }
-    add_list(scan, "CPATH");
-    add_list(scan, "C_INCLUDE_PATH");
-    vec_push(scan->arena, &scan->directories, "/usr/local/include");
-    vec_push(scan->arena, &scan->directories, "/usr/include");
-}
-
-/* Whether the header is there. */
-static bool
-try_header(struct scan *scan, const char *path)
-{
-    struct stat info;
-    if (map_find(&scan->seen, str_from(path))) {
-        return true;
-    }
-    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) {
-        return false;
-    }
-    map_set(&scan->seen, str_from(path), scan);
-    vec_push(scan->arena, &scan->pending, path);
-    return true;
-}
-
-static bool
-search(struct scan *scan, const struct words *directories, const char *name)
-{
-    for (size_t i = 0; i < directories->len; i++) {
-        if (try_header(scan, arena_printf(scan->arena, "%s/%s", directories->items[i], name))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether it was found. */
-static bool
-reach_header(struct scan *scan, const char *from, const char *name, char quote)
-{
-    if (*name == '/') {
-        return try_header(scan, name);
-    }
-    int directory_len = (int)(depfile_base_name(from) - from);
-    bool is_found = quote == '"' && (try_header(scan, arena_printf(scan->arena, "%.*s%s", directory_len, from, name)) ||
-                                     search(scan, &scan->quote_directories, name));
-    return is_found || search(scan, &scan->directories, name);
-}
-
-static void
-note_header(struct scan *scan, const char *name, bool is_found)
-{
-    if (strcmp(depfile_base_name(name), "async.h") == 0) {
-        scan->result = is_found ? SCAN_MAY : SCAN_MAY_LACK_HEADER;
-        scan->is_decided = true;
-    }
-}
-
-static struct str
-skip_blanks(struct str text)
-{
-    while (text.len && (*text.ptr == ' ' || *text.ptr == '\t')) {
-        text.ptr++;
-        text.len--;
-    }
-    return text;
-}
-
-/* `line` begins behind "include". */
-static void
-scan_include(struct scan *scan, const char *from, struct str line)
-{
-    if (str_starts_with(line, "_next")) {
-        line = (struct str){line.ptr + 5, line.len - 5};
-    }
-    line = skip_blanks(line);
-    if (line.len == 0) {
-        return;
-    }
-    char close = *line.ptr == '<' ? '>' : '"';
-    const char *end = line.len > 1 ? memchr(line.ptr + 1, close, line.len - 1) : NULL;
-    if ((*line.ptr != '<' && *line.ptr != '"') || !end) {
-        /* A macro names the file. */
-        scan->result = scan->result == SCAN_CANNOT ? SCAN_MAY : scan->result;
-        return;
-    }
-    const char *name = arena_copy(scan->arena, line.ptr + 1, (size_t)(end - line.ptr - 1));
-    note_header(scan, name, reach_header(scan, from, name, *line.ptr));
-}
-
-static void
-scan_includes(struct scan *scan, const char *path, struct str text)
-{
-    while (text.len && !scan->is_decided) {
-        const char *newline = memchr(text.ptr, '\n', text.len);
-        size_t len = newline ? (size_t)(newline - text.ptr) : text.len;
-        struct str line = skip_blanks((struct str){text.ptr, len});
-        if (line.len && *line.ptr == '#') {
-            line = skip_blanks((struct str){line.ptr + 1, line.len - 1});
-            if (str_starts_with(line, "include")) {
-                scan_include(scan, path, (struct str){line.ptr + 7, line.len - 7});
-            }
-        }
-        text.ptr += len + (newline != NULL);
-        text.len -= len + (newline != NULL);
-    }
-}
-
-static bool
-is_word_of_language(struct str word)
-{
-    return str_is(word, "async") || str_is(word, "await") || str_is(word, "yield") || str_starts_with(word, "async_") ||
-           str_starts_with(word, "ASYNC_");
-}
-
-/* A word of the language in the source itself counts even if no <async.h> was found. */
-static bool
-has_words(struct str text)
-{
-    for (size_t i = 0; i < text.len;) {
-        size_t begin = i;
-        while (i < text.len && (isalnum((unsigned char)text.ptr[i]) || text.ptr[i] == '_')) {
-            i++;
-        }
-        if (is_word_of_language((struct str){text.ptr + begin, i - begin})) {
-            return true;
-        }
-        i += i == begin;
-    }
-    return false;
-}
-
-enum scan_result
-launch_scan(struct arena *arena, const struct launch_command *command, const char *path, struct str text)
-{
-    struct scan scan = {.arena = arena, .seen.arena = arena};
-    add_directories(&scan, command);
-    for (size_t i = 0; i + 1 < command->words.len; i++) {
-        if (command->words.items[i].role == ROLE_INCLUDE) {
-            const char *name = command->words.items[++i].text;
-            note_header(&scan, name, reach_header(&scan, "", name, '"'));
-        }
-    }
-    scan_includes(&scan, path, text);
-    for (size_t i = 0; i < scan.pending.len && !scan.is_decided; i++) {
-        scan_includes(&scan, scan.pending.items[i], buf_load(arena, scan.pending.items[i]));
-    }
-    return scan.result == SCAN_CANNOT && has_words(text) ? SCAN_MAY : scan.result;
+    add_list(arena, &paths, "CPATH");
+    add_list(arena, &paths, "C_INCLUDE_PATH");
+    vec_push(arena, &paths.directories, "/usr/local/include");
+    vec_push(arena, &paths.directories, "/usr/include");
+    return paths;
 }

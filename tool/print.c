@@ -84,8 +84,6 @@ find_port(const struct printer *printer)
     return NULL;
 }
 
-/* What `gcc -E -fdirectives-only` leaves defines the predefined macros itself; without these flags gcc would define
- * them twice. What `clang -E -frewrite-includes` leaves is compiled like any source. */
 static enum exit_status
 print_cflags(const struct printer *printer)
 {
@@ -100,7 +98,11 @@ print_cflags(const struct printer *printer)
     if (!compiler) {
         return EXIT_ENVIRONMENT;
     }
-    puts(compiler->kind == COMPILER_GCC ? "-fpreprocessed -fdirectives-only" : "");
+    const char *const *flags = compiler_form_flags(compiler);
+    for (size_t i = 0; flags[i]; i++) {
+        printf("%s%s", i ? " " : "", flags[i]);
+    }
+    putchar('\n');
     return EXIT_GOOD;
 }
 
@@ -160,7 +162,7 @@ print_item(const struct printer *printer, enum print_item item)
         return EXIT_GOOD;
     case PRINT_PLUGIN:
         return print_existing("this asyncc comes without the plugin: no ",
-                              arena_printf(printer->arena, "%s/asyncc.so", printer->places.lib));
+                              arena_printf(printer->arena, "%s/asyncc/asyncc.so", printer->places.lib));
     }
     return EXIT_INTERNAL;
 }

@@ -150,7 +150,7 @@ emit(struct pipeline *pipeline, const struct compiler *compiler)
     struct output_options output = {
         .form = options->emit == EMIT_READABLE ? OUTPUT_READABLE : OUTPUT_SELF_CONTAINED,
         .has_line_directives = options->has_line_directives,
-        .name = base_name(has_name ? options->output : pipeline->source->path),
+        .name = options->output ? base_name(has_name ? options->output : pipeline->source->path) : "<asyncc>",
         .prefix = find_prefix(pipeline),
     };
     struct output_text text = {0};

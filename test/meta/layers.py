@@ -7,7 +7,7 @@ import project
 
 # Each includes itself and those before it.  diag.h and diag*.c stand between base and clang; every other file
 # directly in tool/ may include all.
-ORDER = ["base", "diag", "clang", "model", "analysis", "lower", "emit", "plugin", "top"]
+ORDER = ["base", "diag", "clang", "model", "analysis", "lower", "emit", "top", "plugin"]
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)')
 
 

@@ -321,3 +321,38 @@ compiler_query(struct arena *arena, struct diag *diag, const char *cc, const cha
     read_answers(&query, answers);
     return compiler;
 }
+
+struct compiler *
+compiler_describe(struct arena *arena, const struct preprocessor *preprocessor, const char *target,
+                  struct str predefined, const char *const *flags, const char *const *parse_flags)
+{
+    static const char *const command[] = {"clang", NULL};
+    struct compiler *compiler = ARENA_NEW(arena, struct compiler);
+    *compiler = (struct compiler){
+        .command = command,
+        .preprocessor = preprocessor,
+        .flags = flags,
+        .kind = COMPILER_CLANG,
+        .target = target,
+        .predefined = predefined,
+        .parse_flags = parse_flags,
+    };
+    compiler->has_os = find_os(compiler);
+    return compiler;
+}
+
+/* What `gcc -E -fdirectives-only` leaves defines the predefined macros itself; without these flags gcc would define
+ * them twice. What `clang -E -frewrite-includes` leaves is compiled like any source, but newer ones complain of its line
+ * markers. */
+const char *const *
+compiler_form_flags(const struct compiler *compiler)
+{
+    static const char *const for_gcc[] = {"-fpreprocessed", "-fdirectives-only", NULL};
+    static const char *const for_new_clang[] = {"-Wno-gnu-line-marker", NULL};
+    static const char *const none[] = {NULL};
+    struct str clang_major = compiler_macro(compiler, "__clang_major__");
+    if (compiler->kind == COMPILER_GCC) {
+        return for_gcc;
+    }
+    return clang_major.ptr && atoi(clang_major.ptr) >= 15 ? for_new_clang : none;
+}

@@ -14,8 +14,19 @@ enum compiler_kind {
     COMPILER_CLANG, /* written form by -frewrite-includes  */
 };
 
+/* Does what a run of the compiler would do, for a host that is a compiler itself. */
+struct preprocessor {
+    void *context;
+    struct str original; /* the input's bytes                                                                */
+    /* Append what a run would print; false: it failed and said why. The first run has the input and -frewrite-includes,
+     * the second one `text`, which includes nothing. */
+    bool (*rewrite)(void *context, struct buf *out);
+    bool (*expand)(void *context, struct str text, struct buf *out);
+};
+
 struct compiler {
     const char *const *command; /* program and leading arguments of --cc, NULL-terminated  */
+    const struct preprocessor *preprocessor; /* used in place of the program; NULL: there is none   */
     const char *const *flags;   /* the user's flags after --, NULL-terminated              */
     enum compiler_kind kind;
     const char *target;         /* of -dumpmachine, as clang spells it                     */
@@ -28,6 +39,14 @@ struct compiler {
 /* Asks the compiler what it is; the answer is cached (by path, flags and time stamp) under the user's cache
  * directory. NULL after reporting (FATAL: compiler not found). */
 struct compiler *compiler_query(struct arena *arena, struct diag *diag, const char *cc, const char *const *flags);
+
+/* A clang that need not be asked: its target and its predefined macros, those of the command line behind them.
+ * `parse_flags` are what libclang is to be told besides; `flags` as in struct compiler. */
+struct compiler *compiler_describe(struct arena *arena, const struct preprocessor *preprocessor, const char *target,
+                                   struct str predefined, const char *const *flags, const char *const *parse_flags);
+
+/* The flags with which the compiler compiles self-contained text, NULL-terminated. */
+const char *const *compiler_form_flags(const struct compiler *compiler);
 
 /* The replacement of an object-like predefined macro; NULL text if it is not defined. */
 struct str compiler_macro(const struct compiler *compiler, const char *name);

@@ -150,12 +150,28 @@ begin_first_run(struct loading *loading)
     return argv;
 }
 
+/* What a run in the host gave. */
+static struct str
+finish_in_host(struct loading *loading, struct buf *output, bool is_good)
+{
+    if (is_good) {
+        return keep(loading->source->arena, output);
+    }
+    buf_free(output);
+    return (struct str){NULL, 0};
+}
+
 struct str
 runs_make_written(struct loading *loading)
 {
     struct source *source = loading->source;
     struct stand_in stand_in = {NULL, NULL};
     struct str none = {NULL, 0};
+    struct buf output = {0};
+    const struct preprocessor *host = loading->compiler->preprocessor;
+    if (host) {
+        return finish_in_host(loading, &output, host->rewrite(host->context, &output));
+    }
     if (needs_stand_in(loading) && !create_stand_in(loading, &stand_in)) {
         return none;
     }
@@ -167,7 +183,6 @@ runs_make_written(struct loading *loading)
         flags_add(&argv, directory_of(source->arena, source->path));
     }
     flags_add(&argv, stand_in.path ? stand_in.path : source->path);
-    struct buf output = {0};
     int status = process_run(flags_end(&argv), (struct str){"", 0}, &output, NULL);
     if (stand_in.path) {
         remove_stand_in(&stand_in);
@@ -199,6 +214,11 @@ runs_expand(struct loading *loading, struct str marked)
 {
     struct arena *arena = loading->source->arena;
     const struct compiler *compiler = loading->compiler;
+    const struct preprocessor *host = compiler->preprocessor;
+    struct buf output = {0};
+    if (host) {
+        return finish_in_host(loading, &output, host->expand(host->context, marked, &output));
+    }
     struct arg_list argv = flags_begin(arena, compiler->command);
     flags_for_preprocessing(&argv, compiler->flags, FLAGS_SECOND_RUN);
     flags_add(&argv, TRANSLATE_FLAG);
@@ -208,7 +228,6 @@ runs_expand(struct loading *loading, struct str marked)
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         flags_add(&argv, options[i]);
     }
-    struct buf output = {0};
     struct buf messages = {0};
     int status = process_run(flags_end(&argv), marked, &output, &messages);
     struct str text = {NULL, 0};

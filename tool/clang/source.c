@@ -127,7 +127,8 @@ source_load(struct arena *arena, struct diag *diag, const struct compiler *compi
     source->arena = arena;
     source->path = path;
     source->rules = loading.rules;
-    source->original = read_original(arena, diag, path);
+    source->original =
+        compiler->preprocessor ? compiler->preprocessor->original : read_original(arena, diag, path);
     if (!source->original.ptr) {
         return NULL;
     }

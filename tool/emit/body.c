@@ -510,8 +510,9 @@ body_emit(struct emission *emission)
              emission->source->written[emission->source->tokens[decl->name_token].begin].line);
     print_format(emission->out, "static int %.*s__resume(void *%s, unsigned %s, async_task *%s, int %s)\n",
                  STR_ARG(decl->name), fn->self_name, fn->state_name, fn->task_name, fn->error_name);
-    print_generated(emission->out);
+    /* The brace counts as the user's: debug information says where a function's scope begins, and in which file. */
     print_text(emission->out, "{\n");
+    print_generated(emission->out);
     emit_line(emission, "struct %.*s__frame *%s = %s;", STR_ARG(decl->name), fn->frame_name, fn->self_name);
     emit_locals(emission);
     emit_dispatch(emission);
