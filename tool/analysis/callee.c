@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* A list of the C library's functions that keep no address, and clang's `noescape`. */
+/* What is known about a function without a look at its body: a list for the C library, and clang's `noescape`. */
 #include "analysis/callee.h"
+
+#include "analysis/keep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -219,6 +221,6 @@ callee_argument_fate(const struct decl *callee, const struct node *call, size_t 
     case 'F': return ARGUMENT_FILLED;
     case 'f': return ARGUMENT_FILLED_AND_RETURNED;
     case 'E': return index + 2 < call->child_count && is_null(call->children[index + 2]) ? ARGUMENT_READ : ARGUMENT_KEPT;
-    default: return ARGUMENT_KEPT; /* TODO(inference): a function whose body is in the file may keep nothing */
+    default: return keep_find(callee, index);
     }
 }

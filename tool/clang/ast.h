@@ -125,6 +125,7 @@ struct decl {
     struct decl **members;        /* records: fields (nested definitions are in `decls` of their scope too); enums */
     size_t member_count;
     struct node *body;            /* function definitions; NULL if it was not converted (nothing of ours in it) */
+    struct node *seen_body;       /* plain functions that async code calls: to be looked at, never changed   */
     token_index body_begin;       /* its braces, also when not converted                                 */
     token_index body_end;
     const char **attributes;      /* names: "cleanup", "noescape", "packed", "interrupt", …              */
@@ -134,6 +135,7 @@ struct decl {
     const struct type *item;      /* DECL_ITERATOR: type of the items (`type` is the object's, as of managers) */
     unsigned ordinal;             /* unique, in source order                                             */
     const char *new_name;         /* set by later passes: the name it has in the output, NULL: its own   */
+    unsigned char fate;           /* parameters of plain functions: analysis/keep.c                      */
     void *info;                   /* owned by the pass that runs                                         */
 };
 

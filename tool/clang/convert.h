@@ -35,6 +35,11 @@ struct decl_list {
     size_t cap;
 };
 
+/* The body of a plain function, in decl->info until it is known whether anybody wants to look at it. */
+struct plain_body {
+    CXCursor cursor;
+};
+
 struct convert {
     struct arena *arena;
     const struct source *source;
@@ -54,6 +59,9 @@ struct convert {
     const char *restrict_word; /* as in struct type, once a type needed it                    */
     long long pointer_size;
     long long pointer_align;
+    struct decl_list called;        /* functions, by what has been converted                 */
+    VEC(unsigned) errors;           /* offsets in our text; inspect_called()                 */
+    bool is_inspecting;             /* what is converted is not async code                   */
     unsigned in_body; /* inside something that is converted in depth                */
 };
 
@@ -73,6 +81,14 @@ struct extent {
 /* convert_scope.c */
 struct ast *convert_unit(struct convert *c);
 struct node *convert_decl_stmt(struct convert *c, CXCursor cursor, struct extent extent);
+
+/* The body of a function definition; NULL if there is none. */
+struct node *convert_body(struct convert *c, struct decl *decl, CXCursor cursor);
+
+/* convert_inspect.c: a plain function's definition; a call; once all has been converted: bodies of functions called. */
+void inspect_later(struct convert *c, struct decl *decl, CXCursor cursor);
+void inspect_call(struct convert *c, const struct node *callee);
+void inspect_called(struct convert *c);
 
 /* convert_node.c */
 struct cursors cursor_children(struct convert *c, CXCursor cursor);

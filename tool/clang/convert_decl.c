@@ -364,7 +364,7 @@ convert_builtin(struct convert *c, token_index at)
 void
 name_decl(struct convert *c, const struct decl *decl)
 {
-    if (decl && c->in_body && decl->begin < c->source->token_count) {
+    if (decl && c->in_body && !c->is_inspecting && decl->begin < c->source->token_count) {
         c->is_named[decl->begin] = true;
     }
 }

@@ -59,6 +59,7 @@ convert_call(struct convert *c, CXCursor cursor, struct extent extent)
         node_adopt(c, raise, &node, 1);
         return raise;
     }
+    inspect_call(c, node->children[0]);
     return node;
 }
 

@@ -18,20 +18,22 @@ is_interesting(const struct convert *c, token_index begin, token_index end)
     return false;
 }
 
-static void
+struct node *
 convert_body(struct convert *c, struct decl *decl, CXCursor cursor)
 {
+    struct node *body = NULL;
     struct cursors children = cursor_children(c, cursor);
     for (size_t i = 0; i < children.len; i++) {
         if (children.items[i].kind == CXCursor_CompoundStmt) {
             struct decl *outer = c->function;
             c->function = decl;
             c->in_body++;
-            decl->body = convert_stmt(c, children.items[i]);
+            body = convert_stmt(c, children.items[i]);
             c->in_body--;
             c->function = outer;
         }
     }
+    return body;
 }
 
 /* What the declaration of an object in async code is made of counts as used by it. */
@@ -130,7 +132,9 @@ convert_scope_decl(struct convert *c, CXCursor cursor)
     if (decl->kind == DECL_VAR) {
         convert_initializer(c, decl, cursor);
     } else if (decl->body_begin && is_interesting(c, decl->begin, decl->end)) {
-        convert_body(c, decl, cursor);
+        decl->body = convert_body(c, decl, cursor);
+    } else if (decl->body_begin) {
+        inspect_later(c, decl, cursor);
     } else if (decl->is_local && (decl->kind == DECL_RECORD || decl->kind == DECL_ENUM)) {
         convert_member_values(c, cursor);
     }
@@ -205,6 +209,7 @@ convert_unit(struct convert *c)
     for (size_t i = 0; i < top.len; i++) {
         convert_scope_decl(c, top.items[i]);
     }
+    inspect_called(c);
     number_decls(c);
     convert_frame_bounds(c);
     struct ast *ast = ARENA_NEW(c->arena, struct ast);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What a function does with an address that it gets, as far as its body shows it. */
+#ifndef ASYNCC_ANALYSIS_KEEP_H
+#define ASYNCC_ANALYSIS_KEEP_H
+
+#include "analysis/callee.h"
+
+/* ARGUMENT_KEPT without a body, and for a function that calls itself with it.  The answer is remembered. */
+enum argument_fate keep_find(const struct decl *function, size_t index);
+
+#endif
