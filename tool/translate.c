@@ -223,10 +223,11 @@ check_all(struct project *project, struct diag *diag)
     for (size_t i = 0; i < project->programs.len; i++) {
         struct program *program = project->programs.items[i];
         check_program(program);
-        if (diag_error_count(diag) == 0) {
-            lint_program(program);
-        }
         uses_compute(program);
+        diag_flush(diag);
+    }
+    for (size_t i = 0; i < project->programs.len && diag_error_count(diag) == 0; i++) {
+        lint_program(project->programs.items[i]);
         diag_flush(diag);
     }
 }

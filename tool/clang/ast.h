@@ -112,6 +112,7 @@ struct decl {
     const char *frame_bound;      /* text of n in ASYNC_FRAME(n), or NULL                                */
     long long frame_bytes;        /* its value on the target; 0: no constant                              */
     token_index frame_token;      /* the word                                                            */
+    const struct type *underlying; /* typedefs: what they stand for                                      */
     struct decl *first;           /* the first declaration of the same entity (itself if it is that)     */
     struct decl *definition;      /* functions, records, enums: the definition in this file, or NULL     */
     struct decl *function;        /* the function it is local to, or NULL                                */

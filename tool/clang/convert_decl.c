@@ -238,8 +238,10 @@ fill_kind(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors 
     case DECL_ENUMERATOR:
         note_frame_bytes(c, cursor);
         break;
-    case DECL_VAR:
     case DECL_TYPEDEF:
+        decl->underlying = convert_type(c, clang_getTypedefDeclUnderlyingType(cursor));
+        break;
+    case DECL_VAR:
     case DECL_LABEL:
     case DECL_STATIC_ASSERT:
     case DECL_TASK_POOL:
@@ -248,7 +250,8 @@ fill_kind(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors 
     case DECL_OTHER:
         break;
     }
-    if ((decl->kind == DECL_VAR || decl->kind == DECL_FIELD) && decl->name.len && is_async_type(decl->type)) {
+    bool is_object = decl->kind == DECL_VAR || decl->kind == DECL_FIELD || decl->kind == DECL_FUNCTION;
+    if (is_object && decl->name.len && is_async_type(decl->type)) {
         map_set(&c->async_names, decl->name, decl);
     }
 }

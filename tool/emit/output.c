@@ -16,6 +16,8 @@ struct output {
     const struct output_options *options;
     splice_vec splices;
     struct map functions; /* by name */
+    struct splice *prototype; /* the last                                                                */
+    token_index last_typedef; /* the word async of the last one                                          */
     struct map declared;  /* names whose start functions have been declared beside a header's prototype */
 };
 
@@ -123,6 +125,13 @@ place_behind(struct output *output, struct function *fn, struct function *other)
     }
 }
 
+/* Whom an await calls with a frame from the heap; NULL: not so, of another file, or through a pointer. */
+static struct function *
+heap_callee(const struct output *output, const struct await *await)
+{
+    return await->kind == AWAIT_HEAP && await->callee ? program_find(output->program, await->callee) : NULL;
+}
+
 /* A frame on the heap is made by functions that must have been declared: where nothing else does it, the definition does, and
  * the unit that calls them goes there. */
 static void
@@ -130,8 +139,7 @@ place_callees_on_heap(struct output *output, struct function *fn)
 {
     for (size_t i = 0; i < fn->awaits.len; i++) {
         const struct await *await = fn->awaits.items[i];
-        const struct function *other =
-            await->kind == AWAIT_HEAP ? program_find(output->program, await->callee) : NULL;
+        const struct function *other = heap_callee(output, await);
         struct splice *place = !other ? NULL : other->declared ? other->declared : other->splice;
         if (place && place->begin > fn->place->begin) {
             fn->place = place;
@@ -144,7 +152,7 @@ declare_callees_on_heap(struct output *output, const struct function *fn)
 {
     for (size_t i = 0; i < fn->awaits.len; i++) {
         const struct await *await = fn->awaits.items[i];
-        struct function *other = await->kind == AWAIT_HEAP ? program_find(output->program, await->callee) : NULL;
+        struct function *other = heap_callee(output, await);
         if (other && other->splice && fn->splice && !other->declared && other->splice->begin > fn->splice->begin) {
             other->declared = other->splice;
             unit_emit_prototypes(&other->splice->out, output->program, other->decl);
@@ -232,14 +240,26 @@ declare_function(struct output *output, struct splice *splice, const struct decl
     unit_emit_prototypes(&splice->out, output->program, decl);
 }
 
+/* async int f(int), g(int);: one splice for both. */
+static struct splice *
+splice_prototype(struct output *output, const struct decl *decl)
+{
+    struct splice *last = output->prototype;
+    if (!last || last->begin != decl->begin) {
+        output->prototype = splice_declaration(output, decl->begin, decl->end);
+    } else {
+        last->end = decl->end + str_is(output->source->tokens[decl->end].text, ";");
+    }
+    return output->prototype;
+}
+
 static void
 add_function(struct output *output, struct decl *decl)
 {
     written_index at = output->source->tokens[decl->begin].begin;
     if (!decl->is_definition) {
         if (can_replace(output, at)) {
-            struct splice *splice = splice_declaration(output, decl->begin, decl->end);
-            declare_function(output, splice, decl);
+            declare_function(output, splice_prototype(output, decl), decl);
         }
         return;
     }
@@ -310,6 +330,24 @@ add_edits(struct output *output, struct decl *decl, token_index end, struct node
     splice_edits(output, emission);
 }
 
+/* typedef async int (*handler)(int) ASYNC_FRAME(48);   ->   typedef int (*handler)(int); */
+static void
+add_typedef(struct output *output, const struct decl *decl)
+{
+    struct emission *emission = emission_new(output->arena, output->program, NULL, NULL, decl->begin, decl->end);
+    if (!can_replace(output, output->source->tokens[decl->begin].begin)) {
+        return;
+    }
+    if (decl->async_token != output->last_typedef) { /* several declarators share the word */
+        edit_text(emission, decl->async_token, decl->async_token + 1, "");
+        output->last_typedef = decl->async_token;
+    }
+    if (decl->frame_bound) {
+        edit_text(emission, decl->frame_token, skip_group(output->source, decl->frame_token + 1), "");
+    }
+    splice_edits(output, emission);
+}
+
 /* async_static_task(f) -> struct f__task, outside of async functions */
 static void
 add_static_tasks(struct output *output)
@@ -343,6 +381,8 @@ collect(struct output *output)
             add_edits(output, decl, decl->body_end, decl->body);
         } else if (decl->kind == DECL_VAR && decl->init) {
             add_edits(output, decl, decl->end, decl->init);
+        } else if (decl->kind == DECL_TYPEDEF && decl->async_kind != ASYNC_NOT) {
+            add_typedef(output, decl);
         } else if (decl->kind == DECL_ITERATOR || decl->kind == DECL_CONTEXT_MANAGER) {
             if (can_replace(output, output->source->tokens[decl->begin].begin)) {
                 splice_declaration(output, decl->begin, decl->end);

@@ -7,6 +7,7 @@
  */
 #include "emit/splice.h"
 
+#include "emit/edits.h"
 #include "emit/text.h"
 
 #include <stdint.h>
@@ -204,10 +205,7 @@ print_harmless(struct printer *out, const struct source *source, token_index at)
     case KEYWORD_CONTEXTMANAGER:
         return at + 1;
     case KEYWORD_FRAME:
-        while (!str_is(source->tokens[at].text, ")")) {
-            at++;
-        }
-        return at + 1;
+        return skip_group(source, at + 1);
     case KEYWORD_STATIC_TASK:
         buf_printf(&out->meant, " struct %.*s__task ", STR_ARG(token[2].text));
         return at + 4;

@@ -27,15 +27,29 @@ set_storage(struct lowering *lower, struct await *await, struct decl *callee)
                                                   : AWAIT_HEAP;
 }
 
+/* The typedef says how much is to be set aside, or the frame comes from the heap. */
+static void
+set_pointer(struct lowering *lower, struct await *await, struct node *call)
+{
+    const struct decl *name = pointer_call(call);
+    await->callee_node = call->children[0];
+    await->kind = AWAIT_HEAP;
+    if (name && name->frame_bytes) {
+        await->kind = AWAIT_POINTER;
+        await->foreign = ARENA_NEW(lower->arena, struct foreign);
+        await->foreign->result_type = call->type;
+        foreign_set_bound(await->foreign, name);
+    }
+    lower_pure(lower, call->children[0]);
+}
+
 static void
 set_callee(struct lowering *lower, struct await *await, struct node *call)
 {
     struct program *program = lower->fn->program;
     struct decl *target = call_target(call);
     if (!target) {
-        await->kind = AWAIT_POINTER;
-        await->callee_node = call->children[0];
-        lower_pure(lower, call->children[0]);
+        set_pointer(lower, await, call);
         return;
     }
     struct leaf *leaf = target->first->async_kind == ASYNC_NOT ? program_find_leaf(program, target) : NULL;

@@ -118,11 +118,11 @@ check_pointer(struct program *program, const struct pointing *pointing)
     }
     if (from->frame_bytes) {
         diag_report(program->diag, SEVERITY_ERROR, at,
-                    "a '%.*s' may point to functions whose frames have %lld bytes, more than the %lld that '%.*s' allows",
+                    "'%.*s' may point to functions whose frames have %lld bytes, more than the %lld that '%.*s' allows",
                     STR_ARG(from->name), from->frame_bytes, to->frame_bytes, STR_ARG(to->name));
     } else {
         diag_report(program->diag, SEVERITY_ERROR, at,
-                    "a '%.*s' may point to functions with frames of any size, and '%.*s' allows %lld bytes",
+                    "'%.*s' may point to functions with frames of any size, and '%.*s' allows %lld bytes",
                     STR_ARG(from->name), STR_ARG(to->name), to->frame_bytes);
     }
     note_bound(program, to);

@@ -84,6 +84,10 @@ check_consumed(const struct context *context, struct node *operand)
         return;
     }
     inside.is_consumed = false;
+    check_conversions(&inside, taken.call);
+    if (taken.pointer) {
+        check_node(&inside, taken.call->children[0]);
+    }
     if (taken.assignment) {
         check_node(&inside, taken.assignment->children[0]);
     }
@@ -194,6 +198,7 @@ static void
 check_node(const struct context *context, struct node *node)
 {
     check_statement(context, node);
+    check_conversions(context, node);
     struct context inside = *context;
     inside.is_consumed = false;
     switch (node->kind) {
@@ -212,9 +217,6 @@ check_node(const struct context *context, struct node *node)
         break;
     case NODE_REF:
         check_function_value(context, node);
-        break;
-    case NODE_CAST:
-        check_cast(context, node);
         break;
     case NODE_RAISE:
         check_raise(context, node);
@@ -271,6 +273,7 @@ check_initializer(struct program *program, struct decl *decl)
 {
     written_index told = UINT32_MAX;
     struct context context = {.program = program, .function = decl, .told = &told};
+    check_initial_value(&context, decl->type, decl->init);
     check_node(&context, decl->init);
 }
 

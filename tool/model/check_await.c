@@ -31,6 +31,14 @@ check_unconsumed(const struct context *context, const struct node *call)
     if (context->is_consumed || context->is_unevaluated) {
         return;
     }
+    if (!decl && pointer_call(call)) {
+        report_node(context, call, context->is_async
+                                       ? "the call of an async function through a pointer is never awaited; write 'await' "
+                                         "before it"
+                                       : "an async function is called through a pointer in a plain function; only an async "
+                                         "function can await it");
+        return;
+    }
     if (!decl) {
         check_unawaited(context, call);
         return;
@@ -136,6 +144,47 @@ check_target(const struct context *context, const struct node *operand, const st
     note_declaration(context, target);
 }
 
+/* A call through a pointer: there must be storage for the frame. */
+static void
+check_pointer_target(const struct context *context, const struct node *call)
+{
+    struct program *program = context->program;
+    const struct decl *name = pointer_call(call);
+    const struct type *type = call->children[0]->type;
+    while (type->kind == TYPE_POINTER) {
+        type = type->target;
+    }
+    if (!name) {
+        report_node(context, call,
+                    "this is a pointer to a plain function and cannot be awaited; a pointer to an async function has a "
+                    "type that is written 'typedef async T name(...)' or 'typedef async T (*name)(...)'");
+    } else if (!type->has_prototype && call->child_count > 1) {
+        report_node(context, call, "this pointer's type does not tell the parameters of the function; write them in the "
+                                   "typedef");
+    } else if (!name->frame_bytes && !program->heap) {
+        diag_report(program->diag, SEVERITY_ERROR, range_of(context, call),
+                    "the frames of what a '%.*s' points to may have any size; write ASYNC_FRAME(bytes) behind the typedef, "
+                    "or use --heap=on to take them from the heap",
+                    STR_ARG(name->name));
+    } else {
+        return;
+    }
+    if (name) {
+        note_declaration(context, name);
+    }
+}
+
+void
+check_frame(const struct context *context, const struct node *call)
+{
+    const struct decl *target = call_target(call);
+    if (target) {
+        check_target(context, call, target);
+    } else {
+        check_pointer_target(context, call);
+    }
+}
+
 bool
 check_await(const struct context *context, const struct node *node)
 {
@@ -158,12 +207,8 @@ check_await(const struct context *context, const struct node *node)
     if (!check_place(context, node) || operand->kind == NODE_CONSUMER || item_call(node->children[0])) {
         return true;
     }
-    const struct decl *target = call_target(operand);
-    if (target) {
-        check_target(context, operand, target);
-    } else if (operand->kind == NODE_CALL) {
-        report_node(context, node,
-                    "awaiting through a pointer to a function is not supported; call the async function by name");
+    if (operand->kind == NODE_CALL) {
+        check_frame(context, operand);
     } else if (operand->kind == NODE_BINARY && operand->binary == BINARY_ASSIGN) {
         report_node(context, node, "an assignment cannot be awaited; write 'await' before the call: x = await f()");
     } else {

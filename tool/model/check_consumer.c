@@ -71,6 +71,14 @@ check_callee(const struct context *context, const struct node *operand, const st
     return false;
 }
 
+/* A task needs storage for its frame, and a pointer does not tell whose. */
+static void
+report_pointer(const struct context *context, const struct node *operand)
+{
+    report(context, operand, "a task cannot be made of a call through a pointer; write an async function that awaits the "
+                             "call, and make a task of that");
+}
+
 /* async_spawn, async_create_task, async_start, async_run, async_group_start */
 static void
 check_started(const struct context *context, const struct node *node, struct node *operand)
@@ -78,6 +86,8 @@ check_started(const struct context *context, const struct node *node, struct nod
     struct taken taken = taken_find(context->program, operand);
     if (taken.callee) {
         check_callee(context, operand, taken.callee, "this makes one");
+    } else if (taken.pointer) {
+        report_pointer(context, taken.call);
     } else if (taken.leaf) {
         report(context, operand,
                "'%.*s' can be awaited but is no task; '%s' takes the call of an async function, which may await it",
@@ -117,6 +127,10 @@ check_gathered(const struct context *context, const struct node *node, struct no
         check_callee(context, operand, taken.callee, "here one is made of it");
         return;
     }
+    if (taken.pointer) {
+        report_pointer(context, taken.call);
+        return;
+    }
     if (taken.leaf || (!taken.assignment && points_to(operand, "async_task"))) {
         return;
     }
@@ -143,6 +157,8 @@ check_limited(const struct context *context, struct node *operand)
     bool is_form = inner->kind == NODE_CONSUMER && (is_gathering(inner->keyword) || inner->keyword == KEYWORD_JOIN_AS);
     if (taken.callee && taken.callee->async_kind != ASYNC_FUNCTION) {
         check_callee(context, operand, taken.callee, "");
+    } else if (taken.call) {
+        check_frame(context, taken.call);
     } else if (!taken.call && !is_form) {
         report(context, operand,
                "async_wait_for_ms takes the call of an async function or an awaitable, and a time; this is of type '%s'",

@@ -36,6 +36,8 @@ void check_awaits_form(const struct context *context, const struct node *await, 
 /* check_await.c: an await, what it takes, and calls that nothing takes. */
 /* False: what it takes need not be looked at any more. */
 bool check_await(const struct context *context, const struct node *node);
+/* The call is of something that can be awaited, and there is storage for its frame. */
+void check_frame(const struct context *context, const struct node *call);
 void check_unconsumed(const struct context *context, const struct node *call);
 
 /* check_cycle.c: frames that would contain themselves. */
@@ -50,6 +52,12 @@ void check_jumps(struct program *program, const struct decl *decl);
 
 /* check_pointer.c: functions as values. */
 void check_function_value(const struct context *context, const struct node *reference);
-void check_cast(const struct context *context, const struct node *cast);
+/* A value becomes one of type `to`. */
+void check_conversion(const struct context *context, const struct type *to, const struct node *value);
+/* All those that the node itself makes. */
+void check_conversions(const struct context *context, const struct node *node);
+
+/* check_initializer.c: an initializer, with or without braces. */
+void check_initial_value(const struct context *context, const struct type *type, const struct node *value);
 
 #endif

@@ -297,7 +297,8 @@ lint_program(struct program *program)
         if (!body) {
             continue;
         }
-        if (!body->has_await && fn->decl->first->async_kind == ASYNC_FUNCTION && !is_called_as_async(program, fn->decl)) {
+        if (!body->has_await && !fn->is_pointed_to && fn->decl->first->async_kind == ASYNC_FUNCTION &&
+            !is_called_as_async(program, fn->decl)) {
             diag_lint(program->diag, "no-await", source_position(program->source, fn->decl->name_token),
                       "async function '%.*s' awaits nothing; a plain function would do", STR_ARG(fn->decl->name));
         }

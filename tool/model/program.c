@@ -28,6 +28,51 @@ coroutine_call(const struct node *node)
     return target && target->first->async_kind != ASYNC_NOT ? target->first : NULL;
 }
 
+/* Through typedefs of typedefs. */
+static const struct decl *
+find_async_name(const struct type *type)
+{
+    const struct decl *name = type ? type->typedef_decl : NULL;
+    while (name && name->async_kind == ASYNC_NOT) {
+        const struct type *underlying = name->underlying;
+        const struct decl *inner = underlying ? underlying->typedef_decl : NULL;
+        if (!inner && underlying && underlying->kind == TYPE_POINTER) {
+            inner = underlying->target->typedef_decl;
+        }
+        name = inner;
+    }
+    return name;
+}
+
+const struct decl *
+async_typedef(const struct type *type)
+{
+    const struct type *canonical = type && type->canonical ? type->canonical : type;
+    bool is_pointer = canonical && canonical->kind == TYPE_POINTER && canonical->target->kind == TYPE_FUNCTION;
+    if (!is_pointer && !(canonical && canonical->kind == TYPE_FUNCTION)) {
+        return NULL;
+    }
+    const struct decl *name = find_async_name(type);
+    return name || !is_pointer ? name : find_async_name(type->target);
+}
+
+const struct decl *
+async_value(const struct node *value)
+{
+    /* *h is h: a function decays at once. */
+    while (value->kind == NODE_PAREN ||
+           (value->kind == NODE_UNARY && value->unary == UNARY_DEREF && value->type->kind == TYPE_FUNCTION)) {
+        value = value->children[0];
+    }
+    return async_typedef(value->type);
+}
+
+const struct decl *
+pointer_call(const struct node *node)
+{
+    return node->kind == NODE_CALL && !call_target(node) ? async_value(node->children[0]) : NULL;
+}
+
 struct node *
 item_call(struct node *operand)
 {

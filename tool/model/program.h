@@ -39,6 +39,15 @@ struct node *item_call(struct node *operand);
 /* The function that an expression calls directly (parentheses looked through), or NULL. */
 struct decl *call_target(const struct node *node);
 
+/* The typedef with `async` by which a type is written that is an async function or a pointer to one; NULL for others. */
+const struct decl *async_typedef(const struct type *type);
+
+/* The same of an expression's type. */
+const struct decl *async_value(const struct node *value);
+
+/* The same of what an expression calls through a pointer. */
+const struct decl *pointer_call(const struct node *node);
+
 /* Without parentheses round it. */
 struct node *strip_parens(struct node *node);
 

@@ -19,7 +19,8 @@ taken_find(struct program *program, struct node *operand)
     const struct decl *target = call_target(call);
     taken.callee = coroutine_call(call);
     taken.leaf = target && !taken.callee ? program_find_leaf(program, target) : NULL;
-    taken.call = taken.callee || taken.leaf ? call : NULL;
+    taken.pointer = pointer_call(call);
+    taken.call = taken.callee || taken.leaf || taken.pointer ? call : NULL;
     if (taken.call && call != pair) {
         struct node *stored = assignment_of(pair->children[1]);
         taken.item = stored ? stored->children[0] : pair->children[1];

@@ -7,9 +7,10 @@
 
 struct taken {
     struct node *assignment; /* lvalue = call; NULL: the call alone                                        */
-    struct node *call;       /* of `callee` or `leaf`; NULL: neither, a task perhaps                       */
+    struct node *call;       /* of `callee`, `leaf` or `pointer`; NULL: none of them, a task perhaps       */
     struct decl *callee;     /* an async function, or NULL                                                 */
     struct leaf *leaf;       /* an awaitable of the runtime, or NULL                                       */
+    const struct decl *pointer; /* the typedef of a pointer to an async function, or NULL                  */
     struct node *item;       /* awaitables of queues and channels: what has the type of an item            */
     struct node *value;      /* of these: what is put into it; NULL: it is got                             */
 };

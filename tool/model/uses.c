@@ -134,7 +134,7 @@ walk(struct program *program, struct function *fn, struct node *node)
     if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && !is_callee(node)) {
         struct function *pointed = program_resolve(program, node->decl);
         if (pointed) {
-            pointed->uses_start = pointed->is_shared = pointed->has_size_check = true;
+            pointed->uses_start = pointed->is_pointed_to = pointed->is_shared = pointed->has_size_check = true;
             pointed->uses_call |= program->heap;
         }
     }
