@@ -7,7 +7,7 @@ static const async_end *end_of(const async_task *task)
     const void *frame = task->frame;
     for (;;) {
         const async_site *site = *(async_site *const *)frame;
-        if (ASYNC__READ(site, resume) == async__task_end) {
+        if (ASYNC__READ(site, offset) == 0) { /* a callee's frame is never at the start of another */
             return (const async_end *)site; /* the site is its first member */
         }
         frame = ASYNC__READ(site, offset) == ASYNC__ON_HEAP ? ((void *const *)frame)[-1]

@@ -87,6 +87,9 @@ measure_task(struct function *fn)
     if (fn->uses_group && program->arm_type) {
         add_part(&task, program->arm_type->size, program->arm_type->align);
     }
+    if (fn->stores.len) {
+        add_part(&task, program->pointer_size, program->pointer_size);
+    }
     add_part(&task, round_up(body.size, body.align), body.align);
     fn->task_size = round_up(task.size, task.align);
     fn->task_align = task.align;

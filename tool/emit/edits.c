@@ -142,6 +142,11 @@ edit_consumer(struct emission *emission, struct node *node)
     if (!call) {
         return;
     }
+    struct taken taken = taken_find(emission->program, node->children[node->child_count - 1]);
+    if (taken.assignment && !is_gathering(node->keyword) && node->keyword != KEYWORD_WAIT_FOR_MS) {
+        stored_edit(emission, node, &taken);
+        return;
+    }
     switch (node->keyword) {
     case KEYWORD_SPAWN:
         edit_text(emission, node->begin, node->begin + 1, "async__spawn");

@@ -278,6 +278,13 @@ emit_operands(struct emission *emission, const struct node *node)
     }
 }
 
+static bool
+is_edited_whole(const struct emission *emission, const struct node *node)
+{
+    const struct edit *edit = find_edit(emission, node->begin, node->end, NULL);
+    return edit && edit->end == node->end;
+}
+
 /* & that the source has not. */
 static bool
 is_address_of_ours(const struct node *node)
@@ -292,11 +299,12 @@ emit_expr(struct emission *emission, const struct node *node)
     if (node->info) {
         print_text(emission->out, hole_text(emission, node->info));
     } else if (is_address_of_ours(node)) {
-        print_text(emission->out, "&(");
+        print_text(emission->out, "&");
         emit_expr(emission, node->children[0]);
-        print_text(emission->out, ")");
     } else if (!node->has_await && !node->needs_order) {
         emit_range(emission, node->begin, node->end, NULL);
+    } else if (node->kind == NODE_CONSUMER && is_edited_whole(emission, node)) {
+        emit_edit(emission, find_edit(emission, node->begin, node->end, NULL));
     } else if (literal && literal->place == PLACE_FRAME) {
         print_text(emission->out, literal_prefix(emission, literal));
         emit_operands(emission, node);

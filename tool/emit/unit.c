@@ -69,6 +69,7 @@ emit_task_prototypes(struct emission *emission, const struct function *fn)
         print_format(out, "static async_task *%.*s__group(async_group *group__%s);\n", STR_ARG(name),
                      params_text(emission, fn->decl));
     }
+    stored_emit_prototypes(emission, fn);
 }
 
 /* async enum color { RED, BLUE } f(void) {…}  ->  enum color { RED, BLUE }; …   once, before all that names the type. */
@@ -238,6 +239,7 @@ emit_task_record(struct emission *emission)
                  "struct %.*s__task {\n"
                  "    async_task task;\n"
                  "%s"
+                 "%s"
                  "    union {\n"
                  "        struct %.*s__frame frame;\n"
                  "        struct %.*s__args args;             /* until it begins */\n"
@@ -245,6 +247,7 @@ emit_task_record(struct emission *emission)
                  "};\n"
                  "static ASYNC__CONST async_end %.*s__end = { { async__task_end, 0, 0 }, \"%.*s\", %s };\n",
                  STR_ARG(n), fn->uses_group ? "    async_arm arm;                                  /* in its group */\n" : "",
+                 fn->stores.len ? "    void *to;                                       /* where its result goes */\n" : "",
                  STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), result);
 }
 
@@ -361,6 +364,7 @@ emit_tasks(struct emission *emission)
     print_generated(emission->out);
     emit_task_record(emission);
     emit_prepare(emission);
+    stored_emit(emission);
     if (fn->uses_new && !fn->pool) {
         emit_new(emission);
     }

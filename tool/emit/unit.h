@@ -33,6 +33,12 @@ void unit_emit_pool(struct printer *out, struct program *program, struct functio
 
 bool unit_starts_as_zero(const struct emission *emission, const struct local *local);
 
+/* stored.c: tasks whose result goes to an lvalue */
+struct taken;
+void stored_emit_prototypes(struct emission *emission, const struct function *fn);
+void stored_emit(struct emission *emission);
+void stored_edit(struct emission *emission, const struct node *node, const struct taken *taken);
+
 /* body.c */
 void body_emit(struct emission *emission);
 

@@ -349,14 +349,16 @@ lower_binary(struct lowering *lower, struct node *node)
 static void
 lower_consumer(struct lowering *lower, struct node *node)
 {
+    struct evaluated evaluated = {0};
     for (size_t i = 0; i < node->child_count; i++) {
-        struct node *operand = strip_parens(node->children[i]);
-        if (coroutine_call(operand)) {
-            lower_operands(lower, operand->children + 1, operand->child_count - 1);
+        struct taken taken = taken_find(lower->fn->program, node->children[i]);
+        if (taken.callee) {
+            evaluated_add_taken(lower, &evaluated, &taken);
         } else {
-            lower_operand(lower, operand);
+            evaluated_add(lower, &evaluated, node->children[i]);
         }
     }
+    evaluated_lower(lower, &evaluated);
 }
 
 void

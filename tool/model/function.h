@@ -281,6 +281,7 @@ struct function {
     bool uses_main;                /* async_run: f__main                                            */
     bool uses_restart;             /* async_start: f__restart                                       */
     bool uses_group;               /* async_group_start: f__group                                   */
+    VEC(const struct type *) stores; /* of lvalues that tasks of it store to                        */
     bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start */
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
     struct splice *splice;         /* emit: where the definition stands                              */

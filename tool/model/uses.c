@@ -2,6 +2,8 @@
 /* Looks for consumers and pools in all of a file. */
 #include "model/uses.h"
 
+#include <string.h>
+
 struct node *
 consumed_call(struct node *operand)
 {
@@ -50,6 +52,55 @@ note_children(struct program *program, const struct function *gatherer, struct n
     }
 }
 
+static bool
+is_same_type(const struct type *a, const struct type *b)
+{
+    const struct type *left = a->canonical ? a->canonical : a;
+    const struct type *right = b->canonical ? b->canonical : b;
+    return left == right || strcmp(left->spelling, right->spelling) == 0;
+}
+
+size_t
+function_store_number(const struct function *fn, const struct type *type)
+{
+    for (size_t i = 0; i < fn->stores.len; i++) {
+        if (is_same_type(fn->stores.items[i], type)) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* The struct, union or enum on which the type is built, or NULL. */
+static const struct decl *
+tag_of(const struct type *type)
+{
+    while (type->target && type->kind != TYPE_FUNCTION) {
+        type = type->target;
+    }
+    return type->decl;
+}
+
+/* lvalue = call: the type of the lvalue must be known where the function is. */
+static void
+note_store(struct program *program, struct function *fn, struct node *operand)
+{
+    struct taken taken = taken_find(program, operand);
+    const struct node *place = taken.assignment ? taken.assignment->children[0] : NULL;
+    if (!place || fn->result_type->kind == TYPE_VOID || function_store_number(fn, place->type)) {
+        return;
+    }
+    const struct type *type = place->type->canonical ? place->type->canonical : place->type;
+    const struct decl *tag = tag_of(type);
+    if (tag && tag->is_local) {
+        diag_report(program->diag, SEVERITY_ERROR, source_range(program->source, place->begin, place->end),
+                    "the type '%s' is declared inside of a function, where '%.*s' cannot see it; declare it at file scope",
+                    place->type->spelling, STR_ARG(fn->decl->name));
+        return;
+    }
+    vec_push(program->arena, &fn->stores, is_same_type(type, fn->result_type) ? fn->result_type : type);
+}
+
 static void
 note_consumer(struct program *program, const struct function *user, struct node *node)
 {
@@ -65,15 +116,10 @@ note_consumer(struct program *program, const struct function *user, struct node 
     if (!fn) {
         return;
     }
-    const struct node *operand = strip_parens(node->children[node->child_count - 1]);
-    if (operand->kind == NODE_BINARY && node->keyword != KEYWORD_WAIT_FOR_MS) {
-        diag_report(program->diag, SEVERITY_ERROR, source_range(program->source, operand->begin, operand->end),
-                    "a task's result cannot be stored here; join the task with async_join_as, or let '%.*s' store it",
-                    STR_ARG(fn->decl->name));
-    }
     if (node->keyword == KEYWORD_WAIT_FOR_MS) {
         return;
     }
+    note_store(program, fn, node->children[node->child_count - 1]);
     fn->uses_tasks = true;
     switch (node->keyword) {
     case KEYWORD_SPAWN:

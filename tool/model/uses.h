@@ -8,6 +8,9 @@
 /* Fills uses_… and pool of the functions; reports consumers that have no storage for their task. */
 void uses_compute(struct program *program);
 
+/* The number, from 1, of an lvalue's type among those that tasks of the function store to; 0: not among them. */
+size_t function_store_number(const struct function *fn, const struct type *type);
+
 /* The call of an async function in a consumer's operand, with or without `lvalue =` before it; NULL: a task or awaitable. */
 struct node *consumed_call(struct node *operand);
 
