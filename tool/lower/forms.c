@@ -151,6 +151,7 @@ lower_defer(struct lowering *lower, struct node *block, size_t index)
     struct region *cleanup = open_cleanup(lower, rest, "async_defer", CLEANUP_READS_NOTHING);
     lower_items(lower, block, index + 1);
     begin_cleanup(lower, cleanup);
+    lower->region->node = block->children[index]; /* what jumps to a place in it stays inside */
     struct stmt *body = lower_stmt(lower, block->children[index]->children[0]);
     body->is_restructured = true;
     push_stmt(lower, body);
