@@ -30,6 +30,8 @@ enum {
     SCOPES_MAX = 4096,    /* tasks of one run: each has a scope around it in the timeout modes */
     CALLBACKS_MAX = 64,
     RESUMES_MAX = 200000, /* of one run: more are an endless loop                              */
+    PATIENCE = 20000,     /* so many before a program is ended that goes on although it was struck */
+    ROUND_MS = 1000,
     CANCELS_MAX = 64,     /* rounds of cancelling what is left                                 */
     MOMENTS_MAX = 20000,
     FAILURES_MAX = 5,     /* of one mode: the others are likely the same                       */
@@ -198,14 +200,6 @@ void __wrap_async__timers_expire(uint32_t now)
     look_at_head();
 }
 
-bool __real_async__port_poll(void);
-bool __wrap_async__port_poll(void);
-bool __wrap_async__port_poll(void)
-{
-    look_at_head();
-    return __real_async__port_poll();
-}
-
 /* ---- a scope around each task ------------------------------------------------------------------------ */
 
 void __real_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
@@ -344,6 +338,9 @@ static void cancel_all(void *unused)
 {
     async_task *task;
     (void)unused;
+    if (async__loop.all == NULL) {
+        return;
+    }
     run.rounds++;
     if (run.rounds > CANCELS_MAX) {
         fail("tasks are left that no cancel ends");
@@ -351,6 +348,25 @@ static void cancel_all(void *unused)
     for (task = async__loop.all; task; task = task->all_next) {
         async_task_cancel(task);
     }
+    __real_async_call_later_ms(&run.canceller, ROUND_MS, cancel_all, NULL); /* one may wait again, or ignore it */
+}
+
+static void begin_ending(void)
+{
+    run.is_ending = true;
+    async_call_soon(&run.canceller, cancel_all, NULL);
+}
+
+/* A program that waits for a cancelled task while another one goes on for ever. */
+bool __real_async__port_poll(void);
+bool __wrap_async__port_poll(void);
+bool __wrap_async__port_poll(void)
+{
+    if (!run.is_ending && run.moment >= run.target && run.resumes > PATIENCE) {
+        begin_ending();
+    }
+    look_at_head();
+    return __real_async__port_poll();
 }
 
 static void stop(void *unused)
@@ -379,8 +395,7 @@ void __wrap_async__port_sleep(const uint32_t *deadline)
     if (async__loop.all == NULL) {
         fail("the loop waits, and there is no task");
     }
-    run.is_ending = true;
-    async_call_soon(&run.canceller, cancel_all, NULL);
+    begin_ending();
 }
 
 static void check_end(void)
@@ -414,12 +429,10 @@ static void run_program(const struct mode *mode, unsigned moment)
     if (run.moment < run.target) {
         exit(RUN_NOT_REACHED);
     }
-    run.is_ending = true;
     drop_callbacks();
-    while (async__loop.all) { /* a task may wait again in its cleanup, or ignore a cancel */
-        cancel_all(NULL);
-        async__run_all(NULL);
-    }
+    begin_ending();
+    async__run_all(NULL);
+    async_call_cancel(&run.canceller);
     drop_callbacks();
     async__run_all(NULL); /* the last reports, and storage that goes one turn later */
     check_end();

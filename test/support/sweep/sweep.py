@@ -65,6 +65,21 @@ def options_of(test, options):
         sys.argv = arguments
 
 
+def driver(options, compiler, configuration):
+    """sweep.c as an object, built once for each configuration of the runtime."""
+    include = [os.path.join(options.root, name) for name in ("include", "runtime")]
+    source = os.path.join(options.root, "test", "support", "sweep", "sweep.c")
+    command = compiler.command + FLAGS + ["-w", "-std=gnu11"] + configuration + ["-I" + path for path in include]
+    inputs = [source] + [file for path in include for file in run_async.files_under(path, ".h")]
+    output = os.path.join(options.cache, "sweep-%s.o" % run_async.digest_of(inputs, command))
+    if not os.path.exists(output):
+        os.makedirs(options.cache, exist_ok=True)
+        scratch = "%s.%d" % (output, os.getpid())
+        run_async.must(command + ["-c", source, "-o", scratch])
+        os.replace(scratch, output)
+    return output
+
+
 def build(test, options):
     test_options = options_of(test, options)
     test_options.temp = os.path.join(options.temp, os.path.basename(test)[:-2])
@@ -81,9 +96,8 @@ def build(test, options):
     run_async.must(common + program.user_flags + program.form_flags(compiler.form)
                    + ["-Dmain=sweep__program", "-c", output, "-o", output + ".o"])
     executable = test_options.temp + ".sweep"
-    root = options.root
-    run_async.must(common + ["-std=gnu11", "-I" + os.path.join(root, "include"), "-I" + os.path.join(root, "runtime"),
-                             os.path.join(root, "test", "support", "sweep", "sweep.c"), output + ".o",
+    configuration = [flag for flag in program.user_flags if flag.startswith(("-DASYNC_", "-UASYNC_"))]
+    run_async.must(common + [driver(options, compiler, configuration), output + ".o",
                              run_async.runtime_library(test_options, compiler), "-o", executable]
                    + ["-Wl,--wrap=async_" + name for name in WRAPPED] + shlex.split(test_options.link))
     return executable
