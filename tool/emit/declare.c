@@ -211,6 +211,18 @@ literal_suffix(struct emission *emission, const struct local *local)
                        : arena_printf(arena, ", sizeof %s), &%s))", place, place);
 }
 
+/* register int r asm("r4"): without the first word the compiler takes no notice of the others. */
+static bool
+is_in_named_register(const struct source *source, const struct decl *decl, struct declarator parts)
+{
+    for (token_index i = decl->name_token; i < parts.end; i++) {
+        if (token_is(source, i, "asm") || token_is(source, i, "__asm__") || token_is(source, i, "__asm")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* const and register of a variable that is restored. */
 static void
 drop_qualifiers(struct emission *emission, const struct decl *decl, struct declarator parts)
@@ -231,7 +243,8 @@ drop_qualifiers(struct emission *emission, const struct decl *decl, struct decla
             edit_text(emission, i, i + 1, "");
         }
     }
-    for (token_index i = decl->begin; i < parts.specifiers_end; i++) {
+    bool keeps_register = is_in_named_register(source, decl, parts);
+    for (token_index i = decl->begin; i < parts.specifiers_end && !keeps_register; i++) {
         if (token_is(source, i, "register")) {
             edit_text(emission, i, i + 1, "");
         }
