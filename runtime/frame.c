@@ -18,7 +18,7 @@ int async__call(async_task *task, const async_leaf *begin, const void *args, siz
         return ASYNC_NO_MEMORY;
     }
     header->result = result;
-    memcpy(header + 1, args, args_size);
+    async__copy(header + 1, args, args_size);
     async__suspend(task, begin, header + 1);
     return ASYNC__CALL;
 }

@@ -37,7 +37,7 @@ void async__queue_commit(async_items q)
 {
     async_queue *queue = q.queue;
     if (queue->getters) {
-        memcpy(async__queue_first(queue->getters)->item.to, q.items + async__queue_place(q) * q.item_size, q.item_size);
+        async__copy(async__queue_first(queue->getters)->item.to, q.items + async__queue_place(q) * q.item_size, q.item_size);
         async__ring_wake(&queue->getters);
     } else {
         queue->count++;

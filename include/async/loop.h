@@ -101,7 +101,7 @@ extern async_loop async__loop;
 ASYNC__INLINE bool async__is_undisturbed(int status)
 {
     int calm;
-    memcpy(&calm, (const char *)&async__loop + offsetof(async_loop, attention), sizeof calm);
+    async__copy(&calm, (const char *)&async__loop + offsetof(async_loop, attention), sizeof calm);
     return status == calm;
 }
 #else

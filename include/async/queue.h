@@ -138,10 +138,10 @@ ASYNC__INLINE int async_queue_put__try(async_items q, const void *item)
 {
     async_queue *queue = q.queue;
     if (queue->getters) {
-        memcpy(async__queue_first(queue->getters)->item.to, item, q.item_size);
+        async__copy(async__queue_first(queue->getters)->item.to, item, q.item_size);
         ASYNC__RING_WAKE(&queue->getters);
     } else if (queue->count < q.capacity) { /* so it is not closed */
-        memcpy(q.items + async__queue_place(q) * q.item_size, item, q.item_size);
+        async__copy(q.items + async__queue_place(q) * q.item_size, item, q.item_size);
         queue->count++;
     } else {
         return queue->count & ASYNC__QUEUE_CLOSED ? ASYNC_CLOSED : ASYNC__PENDING;
@@ -156,11 +156,11 @@ ASYNC__INLINE void async__queue_get_and_put(async_items q, void *item)
     async_queue *queue = q.queue;
     const void *next = async__queue_first(queue->putters)->item.from;
     if (queue->count == 0) { /* a rendezvous */
-        memcpy(item, next, q.item_size);
+        async__copy(item, next, q.item_size);
     } else { /* it is full: the next item takes the place of the first */
         char *first = q.items + queue->head * q.item_size;
-        memcpy(item, first, q.item_size);
-        memcpy(first, next, q.item_size);
+        async__copy(item, first, q.item_size);
+        async__copy(first, next, q.item_size);
         queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
     }
     queue->unfinished++;
@@ -174,7 +174,7 @@ ASYNC__INLINE int async_queue_get__try(async_items q, void *item)
     if (queue->putters) {
         async__queue_get_and_put(q, item);
     } else if (async__queue_count(queue) > 0) {
-        memcpy(item, q.items + queue->head * q.item_size, q.item_size);
+        async__copy(item, q.items + queue->head * q.item_size, q.item_size);
         queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
         queue->count--;
     } else {

@@ -10,7 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#ifndef __GNUC__
 #include <string.h>
+#endif
 #ifdef __AVR__
 #include <avr/pgmspace.h>
 #endif
@@ -70,9 +72,15 @@ struct async_end {           /* who awaits the outermost frame of a task        
 #define ASYNC__READ(object, member) ((__typeof__((object)->member))pgm_read_word(&(object)->member))
 #endif
 
-/* What generated code initialises arrays in frames with. */
+/* What generated code initialises arrays in frames with.  Not by way of <string.h> where it can be helped: programs may
+ * have functions of their own under its names. */
+#ifdef __GNUC__
+#define async__copy __builtin_memcpy
+#define async__zero(to, size) __builtin_memset((to), 0, (size))
+#else
 #define async__copy memcpy
 #define async__zero(to, size) memset((to), 0, (size))
+#endif
 
 /* A check at compile time, in C99: an array of negative size if the condition does not hold. */
 #define ASYNC_ASSERT(condition, name) typedef char name[(condition) ? 1 : -1]

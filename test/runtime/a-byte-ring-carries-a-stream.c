@@ -3,6 +3,8 @@
 /* RUN: %cc %strict %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck %s */
 #include "script.h"
 
+#include <string.h>
+
 ASYNC_RINGBUF(ring, 16);
 static unsigned char source[120], sink[120];
 static size_t sent, received;

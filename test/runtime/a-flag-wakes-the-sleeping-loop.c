@@ -9,6 +9,7 @@ REQUIRES: target=host
 
 #include <pthread.h>
 #include <signal.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 

@@ -35,6 +35,22 @@ is_ours(const struct convert *c, const struct decl *decl, token_index end)
     return is_ours;
 }
 
+/* Where the initializer of a variable at file scope begins: nothing that we translate depends on what stands there. */
+static token_index
+initializer_of(const struct convert *c, const struct decl *decl, token_index end)
+{
+    token_index at = decl->begin;
+    while (decl->kind == DECL_VAR && at < end && !token_is(c->source, at, "=")) {
+        token_index partner = c->input->match[at];
+        at = partner != NO_TOKEN && partner > at ? partner + 1 : at + 1;
+    }
+    bool has_bound = decl->type && decl->type->kind != TYPE_INCOMPLETE_ARRAY;
+    for (token_index i = at; i < end; i++) {
+        has_bound &= c->source->tokens[i].keyword == KEYWORD_NONE;
+    }
+    return decl->kind == DECL_VAR && has_bound ? at : end;
+}
+
 static bool *
 mark_concerns(struct convert *c, const struct ast *ast)
 {
@@ -44,7 +60,8 @@ mark_concerns(struct convert *c, const struct ast *ast)
         const struct decl *decl = ast->decls[i];
         token_index end = decl->end < count ? decl->end : (token_index)count;
         if (is_ours(c, decl, end)) {
-            for (token_index at = decl->begin; at < end; at++) {
+            token_index stop = initializer_of(c, decl, end);
+            for (token_index at = decl->begin; at < stop; at++) {
                 concerns[at] = true;
             }
         }
@@ -122,6 +139,10 @@ reword(struct convert *c, token_index at, const char *text)
     }
     if (strcmp(text, "function definition is not allowed here") == 0) {
         return "a nested function cannot be translated; move it to file scope and pass it what it uses";
+    }
+    if (str_starts_with(str_from(text), "fields must have a constant size")) {
+        return "a struct with an array of variable length cannot be translated; give the array a constant length, or keep it "
+               "outside the struct";
     }
     const char *function = name_of_object_type(c, text);
     if (function) {
