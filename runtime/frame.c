@@ -10,6 +10,16 @@ typedef union {
     async__widest widest;
 } frame_header;
 
+void *async__frame_new(size_t size, void *parent)
+{
+    frame_header *header = (frame_header *)async_alloc(sizeof(frame_header) + size);
+    if (header == NULL) {
+        return NULL;
+    }
+    ((void **)(header + 1))[-1] = parent;
+    return header + 1;
+}
+
 int async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
                 size_t result)
 {

@@ -58,13 +58,15 @@ callee_of(const struct function *fn, const struct await *await)
 {
     return await->kind == AWAIT_CALL      ? program_find(fn->program, await->callee)
            : await->kind == AWAIT_FOREIGN ? await->foreign->function
+           : await->kind == AWAIT_NEXT    ? await->generator->generator
                                           : NULL;
 }
 
 static bool
 is_awaited(const struct slot *slot)
 {
-    return slot && (slot->kind == SLOT_CALLEE || slot->kind == SLOT_NODE);
+    return slot && (slot->kind == SLOT_CALLEE || slot->kind == SLOT_NODE ||
+                    (slot->kind == SLOT_LOCAL && slot->local->generator));
 }
 
 static struct figures *figures_of(struct function *fn);
@@ -148,6 +150,9 @@ static struct str
 awaited_name(const struct slot *slot)
 {
     const struct await *await = slot->await;
+    if (!await) {
+        return slot->local->generator->decl->name;
+    }
     return await->callee ? await->callee->name : await->leaf ? await->leaf->decl->name : str_from(slot->name);
 }
 
@@ -161,7 +166,7 @@ print_largest_chain(const struct figures *figures, struct buf *out, const char *
         struct str name = awaited_name(slot);
         buf_text(out, separator);
         buf_printf(out, format, STR_ARG(name), slot->size);
-        const struct function *callee = callee_of(figures->fn, slot->await);
+        const struct function *callee = slot->await ? callee_of(figures->fn, slot->await) : slot->local->generator;
         figures = callee ? callee->figures : NULL;
     }
 }
@@ -243,6 +248,7 @@ kind_name(const struct slot *slot)
 {
     static const char *const names[] = {
         [SLOT_LOCAL] = "variable", [SLOT_CALLEE] = "frame", [SLOT_NODE] = "wait", [SLOT_RESULT] = "result",
+        [SLOT_STATE] = "state",
     };
     return slot ? names[slot->kind] : "link";
 }

@@ -21,6 +21,8 @@ int async__call(async_task *task, const async_leaf *begin, const void *args, siz
 
 /* Who called it: takes the frame that the task goes on with for its own, and gives it back when it has the result. */
 void *async__adopt(async_task *task, void *parent);
+/* A frame on the heap for what is not called yet: a generator's.  NULL: no memory. */
+void *async__frame_new(size_t size, void *parent);
 void *async__frame_result(void *frame);
 void async__frame_delete(void *frame); /* NULL: nothing */
 

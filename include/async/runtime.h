@@ -13,6 +13,7 @@
 #include <async/flag.h>
 #include <async/gather.h>
 #include <async/gather_tasks.h>
+#include <async/generator.h>
 #include <async/group.h>
 #include <async/lock.h>
 #include <async/loop.h>

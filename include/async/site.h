@@ -25,6 +25,10 @@ extern "C" {
 #define ASYNC__PENDING INT_MIN    /* suspended; the task's leaf says where              */
 #define ASYNC__CALL (INT_MIN + 2) /* the loop goes on with the task's new leaf at once  */
 #define ASYNC__ENDED (INT_MIN + 3) /* the task is gone; only from async__task_end        */
+#define ASYNC__YIELDED (INT_MIN + 4) /* a generator has yielded an item                  */
+
+/* What a generator is resumed with instead of 0, to run what is pending at its yield and to end. */
+#define ASYNC__CLOSING (INT_MIN + 5)
 
 #if SIZE_MAX <= 0xFFFFu
 typedef uint16_t async_offset;

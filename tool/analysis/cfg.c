@@ -281,8 +281,16 @@ build_await(struct builder *builder, const struct stmt *stmt)
         refs_add(fn, &node->refs, dest->index, REF_KILL);
     }
     builder->cfg->await_nodes[await->state - 1] = node;
-    build_stmt(builder, item(stmt, 0));
-    builder->current = node;
+    if (await->generator) {
+        refs_add(fn, &node->refs, await->generator->index, REF_ESCAPE | REF_ADDRESS | REF_USE | REF_WRITE);
+    }
+    if (await->told) {
+        refs_add(fn, &node->refs, await->told->index, REF_USE);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        build_stmt(builder, item(stmt, i));
+        builder->current = node;
+    }
 }
 
 static void

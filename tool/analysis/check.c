@@ -173,7 +173,15 @@ check_suspension(struct checker *checker, const struct await *await, const struc
     const struct function *fn = checker->fn;
     const struct cfg_node *node = fn->cfg->await_nodes[await->state - 1];
     VEC(const struct slot *) there = {0};
-    vec_push(fn->arena, &there, await->slot);
+    if (await->slot) {
+        vec_push(fn->arena, &there, await->slot);
+    }
+    if (await->kind == AWAIT_YIELD) {
+        vec_push(fn->arena, &there, fn->state);
+        if (fn->result) {
+            vec_push(fn->arena, &there, fn->result);
+        }
+    }
     for (size_t i = 0; i < fn->locals.len; i++) {
         if (fn->locals.items[i]->slot && live_is_required(fn, fn->locals.items[i], await)) {
             vec_push(fn->arena, &there, fn->locals.items[i]->slot);
@@ -187,7 +195,7 @@ check_suspension(struct checker *checker, const struct await *await, const struc
         }
     }
     /* Saving must not destroy what the arguments read. */
-    for (size_t i = 0; i < await->saved.len; i++) {
+    for (size_t i = 0; await->kind != AWAIT_YIELD && i < await->saved.len; i++) {
         for (size_t j = 0; j < node->refs.len; j++) {
             const struct slot *read = node->refs.items[j].flags & REF_USE ? slot_of(fn, node->refs.items[j].object) : NULL;
             if (read && bitset_has(rows[await->saved.items[i]->slot->index], read->index)) {

@@ -74,20 +74,6 @@ end_moment(struct collector *collector, const struct slot *extra, const struct a
 
 #define ANY_REF ((unsigned)(REF_USE | REF_KILL | REF_WRITE | REF_ADDRESS | REF_ESCAPE))
 
-static void
-collect_await(struct collector *collector, const struct cfg_node *node)
-{
-    const struct await *await = node->stmt->await;
-    bool is_early = await_begins_before_arguments(await);
-    begin_moment(collector, node->live_in, node->escaped_in);
-    add_refs(collector, node, ANY_REF, await_dest(await));
-    bitset_remove(collector->objects, cfg_result(collector->fn, await));
-    end_moment(collector, is_early ? await->slot : NULL, await);
-    begin_moment(collector, node->live_out, node->escaped_out);
-    add_refs(collector, node, REF_KILL | REF_WRITE | REF_ADDRESS, NULL);
-    end_moment(collector, await->slot, await);
-}
-
 /* A scalar is loaded before it is stored, and two of a type that is aligned to its size lie on the same bytes or on
  * none in common; anything else that is copied must not overlap in part what it is copied from (C11 6.5.16.1). */
 static bool
@@ -96,6 +82,42 @@ is_copied(const struct type *type)
     return type->kind == TYPE_RECORD || type->kind == TYPE_ARRAY || type->kind == TYPE_VECTOR ||
            type->kind == TYPE_COMPLEX || type->kind == TYPE_ATOMIC || type->kind == TYPE_OTHER ||
            type->size > type->align;
+}
+
+/* The bytes of what is yielded, of the state and of the saved copies are written in this order. */
+static void
+collect_yield(struct collector *collector, const struct cfg_node *node)
+{
+    const struct function *fn = collector->fn;
+    const struct await *await = node->stmt->await;
+    begin_moment(collector, node->live_in, node->escaped_in);
+    add_refs(collector, node, ANY_REF, await_dest(await));
+    end_moment(collector, fn->result && is_copied(fn->result_type) ? fn->result : NULL, NULL);
+    begin_moment(collector, node->live_out, node->escaped_out);
+    end_moment(collector, fn->state, await);
+    if (fn->result) {
+        end_moment(collector, fn->result, await);
+        bitset_add(collector->conflicts.rows[fn->result->index], fn->state->index);
+        bitset_add(collector->conflicts.rows[fn->state->index], fn->result->index);
+    }
+}
+
+static void
+collect_await(struct collector *collector, const struct cfg_node *node)
+{
+    const struct await *await = node->stmt->await;
+    if (await->kind == AWAIT_YIELD) {
+        collect_yield(collector, node);
+        return;
+    }
+    bool is_early = await_begins_before_arguments(await);
+    begin_moment(collector, node->live_in, node->escaped_in);
+    add_refs(collector, node, ANY_REF, await_dest(await));
+    bitset_remove(collector->objects, cfg_result(collector->fn, await));
+    end_moment(collector, is_early ? await->slot : NULL, await);
+    begin_moment(collector, node->live_out, node->escaped_out);
+    add_refs(collector, node, REF_KILL | REF_WRITE | REF_ADDRESS, NULL);
+    end_moment(collector, await->slot, await);
 }
 
 /* `return await f();`: f's result lies behind its header, ours begins where f's frame may begin. */
@@ -120,7 +142,7 @@ collect_node(struct collector *collector, const struct cfg_node *node)
     bitset_unite(collector->objects, node->escaped_out);
     add_refs(collector, node, ANY_REF, NULL);
     end_moment(collector, NULL, NULL);
-    if (node->kind == CFG_RETURN && fn->result && is_copied(fn->result_type)) {
+    if (node->kind == CFG_RETURN && fn->result && !fn->is_generator && is_copied(fn->result_type)) {
         const struct await *disjoint = find_disjoint_source(fn, node->stmt);
         if (disjoint) {
             bitset_remove(collector->objects, cfg_result(fn, disjoint));
@@ -143,7 +165,8 @@ conflict_build(const struct function *fn)
         collector.conflicts.rows[i] = bitset_new(fn->arena, fn->slots.len);
     }
     for (size_t i = 0; i < objects; i++) {
-        if (i >= fn->locals.len || fn->locals.items[i]->place == PLACE_FRAME) {
+        bool is_local = i < fn->locals.len;
+        if (is_local ? fn->locals.items[i]->place == PLACE_FRAME : slot_of(fn, i) != NULL) {
             bitset_add(collector.in_frame, i);
         }
     }
@@ -163,7 +186,10 @@ conflict_lower_bound(const struct function *fn)
     for (size_t k = 0; k < fn->awaits.len; k++) {
         const struct await *await = fn->awaits.items[k];
         const struct cfg_node *node = fn->cfg->await_nodes[k];
-        long long sum = await->slot->size;
+        long long sum = await->slot ? await->slot->size : 0;
+        if (await->kind == AWAIT_YIELD) {
+            sum = fn->state->size + (fn->result ? fn->result->size : 0);
+        }
         for (size_t i = 0; i < fn->locals.len; i++) {
             const struct local *local = fn->locals.items[i];
             bool is_needed = node && (bitset_has(node->live_out, i) || bitset_has(node->escaped_out, i)) &&

@@ -163,6 +163,8 @@ measure_awaited(const struct function *fn, struct slot *slot)
             set_size(slot, await->leaf->node_type->size, await->leaf->node_type->align);
         }
         break;
+    case AWAIT_NEXT:
+    case AWAIT_YIELD: break;
     }
 }
 
@@ -175,6 +177,7 @@ measure_slots(struct function *fn)
         switch (slot->kind) {
         case SLOT_LOCAL: set_size(slot, slot->local->type->size, slot->local->type->align); break;
         case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
+        case SLOT_STATE: set_size(slot, 2, 2); break;
         case SLOT_CALLEE:
         case SLOT_NODE: measure_awaited(fn, slot); break;
         }

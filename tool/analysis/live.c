@@ -115,7 +115,7 @@ static bool
 can_be_saved(const struct local *local)
 {
     const struct type *type = local->type;
-    if (local->is_literal || local->is_address_taken || local->is_escaping || type->is_volatile ||
+    if (local->generator || local->is_literal || local->is_address_taken || local->is_escaping || type->is_volatile ||
         is_const_by_typedef(type)) {
         return false;
     }
@@ -139,10 +139,13 @@ can_be_saved(const struct local *local)
     return false;
 }
 
-/* Saves come before the arguments: `await f(x = 3)` would lose the 3. */
+/* Saves come before the arguments: `await f(x = 3)` would lose the 3. What is yielded is stored first. */
 static bool
 is_written_by_arguments(const struct cfg_node *node, const struct local *local)
 {
+    if (node->stmt->await->kind == AWAIT_YIELD) {
+        return false;
+    }
     for (size_t i = 0; i < node->refs.len; i++) {
         const struct ref *ref = &node->refs.items[i];
         if (ref->object == local->index && (ref->flags & (REF_KILL | REF_WRITE))) {
@@ -214,6 +217,8 @@ has_same_type(const struct await *a, const struct await *b)
     case AWAIT_HEAP:
     case AWAIT_FOREIGN: return a->callee == b->callee;
     case AWAIT_POINTER: return a->callee_node && b->callee_node && a->callee_node->type == b->callee_node->type;
+    case AWAIT_NEXT:
+    case AWAIT_YIELD: return false;
     case AWAIT_LEAF:
         if (a->arms || b->arms) {
             return false;
@@ -275,6 +280,7 @@ add_slots(struct function *fn)
     if (fn->result_type && fn->result_type->kind != TYPE_VOID) {
         fn->result = add_slot(fn, SLOT_RESULT);
     }
+    fn->state = fn->is_generator ? add_slot(fn, SLOT_STATE) : NULL;
     for (size_t i = 0; i < fn->locals.len; i++) {
         struct local *local = fn->locals.items[i];
         local->slot = local->place == PLACE_C ? NULL : add_slot(fn, SLOT_LOCAL);
@@ -284,7 +290,9 @@ add_slots(struct function *fn)
     }
     struct sharing_list shared = {0};
     for (size_t k = 0; k < fn->awaits.len; k++) {
-        add_await_slot(fn, fn->awaits.items[k], &shared);
+        if (fn->awaits.items[k]->kind != AWAIT_NEXT && fn->awaits.items[k]->kind != AWAIT_YIELD) {
+            add_await_slot(fn, fn->awaits.items[k], &shared);
+        }
     }
 }
 

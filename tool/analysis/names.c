@@ -74,11 +74,18 @@ name_of_node(const struct function *fn, const struct await *await)
 }
 
 static const char *
+function_text(const struct function *fn, const struct function *other)
+{
+    return arena_copy(fn->arena, other->decl->name.ptr, other->decl->name.len);
+}
+
+static const char *
 wanted_name(const struct function *fn, const struct slot *slot)
 {
     switch (slot->kind) {
-    case SLOT_RESULT: return "result";
-    case SLOT_LOCAL: return slot->local->name;
+    case SLOT_RESULT: return fn->is_generator ? "item" : "result";
+    case SLOT_STATE: return "state";
+    case SLOT_LOCAL: return slot->local->generator ? function_text(fn, slot->local->generator) : slot->local->name;
     case SLOT_NODE: return name_of_node(fn, slot->await);
     case SLOT_CALLEE: break;
     }
@@ -90,7 +97,7 @@ wanted_name(const struct function *fn, const struct slot *slot)
 static void
 name_slots(struct naming *naming)
 {
-    static const enum slot_kind order[] = {SLOT_RESULT, SLOT_LOCAL, SLOT_CALLEE, SLOT_NODE};
+    static const enum slot_kind order[] = {SLOT_RESULT, SLOT_STATE, SLOT_LOCAL, SLOT_CALLEE, SLOT_NODE};
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
         for (size_t i = 0; i < naming->fn->slots.len; i++) {
             struct slot *slot = naming->fn->slots.items[i];
@@ -155,11 +162,29 @@ add_lines(struct buf *buf, const struct function *fn, const struct slot *slot)
 }
 
 static void
+add_generator_lines(struct buf *buf, const struct function *fn, const struct local *local)
+{
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        if (fn->awaits.items[i]->generator == local) {
+            add_line(buf, line_of(fn, fn->awaits.items[i]->node));
+            return;
+        }
+    }
+}
+
+static void
 explain_local(const struct naming *naming, const struct local *local, struct buf *buf)
 {
     const struct function *fn = naming->fn;
     const struct stmt *taken = naming->address_taken[local->index];
     const struct await *await = naming->needed_by[local->index];
+    if (local->generator) {
+        bool is_loop = local->generator->decl->first->async_kind == ASYNC_GENERATOR;
+        buf_printf(buf, "%s of %.*s, %s", local->type->kind == TYPE_POINTER ? "heap frame" : "frame",
+                   STR_ARG(local->generator->decl->name), is_loop ? "iterated over" : "entered");
+        add_generator_lines(buf, fn, local);
+        return;
+    }
     buf_text(buf, local->is_param     ? "parameter; "
                   : local->is_literal ? "compound literal; "
                   : local->decl       ? ""
@@ -179,7 +204,8 @@ explain(const struct naming *naming, const struct slot *slot)
     const struct function *fn = naming->fn;
     struct buf buf = {0};
     switch (slot->kind) {
-    case SLOT_RESULT: buf_text(&buf, "what the function returns"); break;
+    case SLOT_RESULT: buf_text(&buf, fn->is_generator ? "what is yielded" : "what the function returns"); break;
+    case SLOT_STATE: buf_text(&buf, "where to go on"); break;
     case SLOT_LOCAL: explain_local(naming, slot->local, &buf); break;
     case SLOT_NODE:
         buf_text(&buf, "waits");

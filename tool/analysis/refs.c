@@ -8,6 +8,7 @@
 #include "analysis/refs.h"
 
 #include "analysis/callee.h"
+#include "model/program.h"
 
 #define KEPT ((unsigned)(REF_USE | REF_WRITE | REF_ADDRESS | REF_ESCAPE))
 #define CHANGED ((unsigned)(REF_USE | REF_WRITE))
@@ -83,6 +84,7 @@ walk_hole(struct walk *walk, const struct node *node, unsigned flags, enum acces
     case HOLE_ARM:
     case HOLE_ARM_OK:
     case HOLE_RESULT: refs_add(walk->fn, walk->refs, result_object(walk->fn, hole->await), REF_USE); break;
+    case HOLE_ITEM: refs_add(walk->fn, walk->refs, hole->local->index, REF_USE); break;
     case HOLE_NOTHING: break;
     }
     return true;
@@ -273,6 +275,9 @@ walk_call(struct walk *walk, const struct node *node, unsigned fate)
     const struct decl *function =
         callee->kind == NODE_REF && callee->decl && callee->decl->kind == DECL_FUNCTION ? callee->decl : NULL;
     walk_value(walk, callee, REF_USE);
+    if (walk->fn->exit_error && is_exit_error(node)) {
+        refs_add(walk->fn, walk->refs, walk->fn->exit_error->index, REF_USE);
+    }
     for (size_t i = 1; i < node->child_count; i++) {
         walk_value(walk, node->children[i], fate_of_argument(function, node, i - 1, fate));
     }

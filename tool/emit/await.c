@@ -14,6 +14,15 @@ emit_saves(struct emission *emission, const struct await *await)
     }
 }
 
+void
+emit_restores(struct emission *emission, const struct await *await, const char *indent)
+{
+    for (size_t i = 0; i < await->saved.len; i++) {
+        const struct local *local = await->saved.items[i];
+        emit_line(emission, "%s%s = %s;", indent, local->name, slot_text(emission, local->slot));
+    }
+}
+
 /* The way in, behind which everything is as it was. */
 static void
 emit_entry(struct emission *emission, const struct await *await)
@@ -21,10 +30,7 @@ emit_entry(struct emission *emission, const struct await *await)
     print_generated(emission->out);
     print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state,
                  await->saved.len || (await->leaf && await->leaf->has_done) ? "" : ";");
-    for (size_t i = 0; i < await->saved.len; i++) {
-        const struct local *local = await->saved.items[i];
-        emit_line(emission, "    %s = %s;", local->name, slot_text(emission, local->slot));
-    }
+    emit_restores(emission, await, "    ");
 }
 
 void
@@ -32,6 +38,8 @@ emit_operand(struct emission *emission, const struct operand *operand)
 {
     if (operand->text) {
         print_text(emission->out, operand->text);
+    } else if (operand->is_state) {
+        print_format(emission->out, "%s.%s", local_text(emission, operand->local), operand->local->generator->state->path);
     } else if (operand->local) {
         print_format(emission->out, "%s%s", operand->is_address ? "&" : "", local_text(emission, operand->local));
     } else {
@@ -82,22 +90,86 @@ emit_call_start(struct emission *emission, const struct await *await)
     print_text(emission->out, ");\n");
 }
 
+/* What a start or resume function may return when it is not done. */
+enum way { WAY_PENDING, WAY_CALL, WAY_EITHER };
+
+/* if (error == ASYNC__PENDING) { return it; way in }    A callee may also go on in a frame on the heap. */
+static void
+emit_pending(struct emission *emission, const struct await *await, enum way way)
+{
+    static const char *const conditions[] = {
+        [WAY_PENDING] = "== ASYNC__PENDING", [WAY_CALL] = "== ASYNC__CALL", [WAY_EITHER] = "<= ASYNC__CALL"};
+    static const char *const statuses[] = {[WAY_PENDING] = "ASYNC__PENDING", [WAY_CALL] = "ASYNC__CALL"};
+    const char *error = emission->fn->error_name;
+    emit_line(emission, "if (%s %s) {", error, conditions[way]);
+    if (await->kind == AWAIT_HEAP) {
+        emit_line(emission, "    %s = async__adopt(%s, %s);", slot_text(emission, await->slot), emission->fn->task_name,
+                  emission->fn->frame_name);
+    }
+    emit_poison(emission, await, arena_printf(emission->arena, "%s    ", emission->indent));
+    emit_line(emission, "    return %s;", way == WAY_EITHER ? error : statuses[way]);
+    emit_entry(emission, await);
+    emit_line(emission, "}");
+}
+
 static void
 emit_call_await(struct emission *emission, const struct await *await)
 {
-    const struct function *fn = emission->fn;
     emit_saves(emission, await);
     emit_call_start(emission, await);
-    const char *pending = await->kind == AWAIT_HEAP ? "ASYNC__CALL" : "ASYNC__PENDING";
-    emit_line(emission, "if (%s == %s) {", fn->error_name, pending);
-    if (await->kind == AWAIT_HEAP) {
-        emit_line(emission, "    %s = async__adopt(%s, %s);", slot_text(emission, await->slot), fn->task_name,
-                  fn->frame_name);
+    emit_pending(emission, await, await->kind == AWAIT_HEAP ? WAY_CALL : await->has_heap_calls ? WAY_EITHER : WAY_PENDING);
+}
+
+/* error = g__resume(&frame->g, frame->g.state, task, 0); */
+static void
+emit_next(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    const struct function *generator = await->generator->generator;
+    struct str name = generator->decl->name;
+    const char *frame = local_text(emission, await->generator);
+    const char *told = await->next_kind == NEXT_CLOSE ? "ASYNC__CLOSING"
+                       : await->told                  ? local_text(emission, await->told)
+                                                      : "0";
+    bool is_on_heap = await->generator->type->kind == TYPE_POINTER;
+    emit_saves(emission, await);
+    if (await->next_kind == NEXT_CLOSE || await->next_kind == NEXT_EXIT) {
+        const char *awaiting = arena_printf(emission->arena, is_on_heap ? "*(const async_site **)%s" : "%s.awaiting", frame);
+        emit_line(emission, "%s = &%.*s__site_%u;", awaiting, STR_ARG(fn->decl->name), await->state);
     }
-    emit_poison(emission, await, arena_printf(emission->arena, "%s    ", emission->indent));
-    emit_line(emission, "    return %s;", pending);
-    emit_entry(emission, await);
-    emit_line(emission, "}");
+    begin_line(emission, await->node->begin);
+    if (is_on_heap) {
+        print_format(emission->out, "%s = %.*s__next(%s, %s, %s);\n", fn->error_name, STR_ARG(name), frame, fn->task_name,
+                     told);
+    } else {
+        print_format(emission->out, "%s = %.*s__resume(&%s, %s.%s, %s, %s);\n", fn->error_name, STR_ARG(name), frame, frame,
+                     generator->state->path, fn->task_name, told);
+    }
+    bool is_called = is_on_heap && generator->decl->first->async_kind == ASYNC_GENERATOR;
+    emit_pending(emission, await, is_called ? WAY_CALL : is_on_heap || await->has_heap_calls ? WAY_EITHER : WAY_PENDING);
+}
+
+static void
+emit_yield(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    if (await->arg_count) {
+        struct store store = store_of(emission->arena, fn->result_type, slot_text(emission, fn->result));
+        begin_line(emission, await->node->begin);
+        print_text(emission->out, store.open);
+        emit_expr(emission, await->args[0]);
+        print_format(emission->out, "%s;\n", store.close);
+    }
+    emit_saves(emission, await);
+    emit_line(emission, "%s = %u;", slot_text(emission, fn->state), await->state);
+    emit_poison(emission, await, emission->indent);
+    emit_line(emission, "return ASYNC__YIELDED;");
+    print_generated(emission->out);
+    print_format(emission->out, "%.*s__%u:;\n", STR_ARG(fn->decl->name), await->state);
+    emit_restores(emission, await, "");
+    if (await->dest) {
+        emit_line(emission, "%s = %s;", local_text(emission, await->dest), fn->error_name);
+    }
 }
 
 /* The wait node; a gather's is the first member of what it has in the frame. */
@@ -171,6 +243,11 @@ emit_leaf_await(struct emission *emission, const struct await *await)
 static const char *
 drop_text(struct emission *emission, const struct await *await)
 {
+    if (await->kind == AWAIT_NEXT) {
+        bool is_on_heap = await->generator->type->kind == TYPE_POINTER;
+        return is_on_heap ? arena_printf(emission->arena, "async__frame_delete(%s)", local_text(emission, await->generator))
+                          : NULL;
+    }
     return await->kind == AWAIT_HEAP
                ? arena_printf(emission->arena, "async__frame_delete(%s)", slot_text(emission, await->slot))
                : NULL;
@@ -192,34 +269,76 @@ result_text(struct emission *emission, const struct await *await)
     return hole_text(emission, &hole);
 }
 
-void
-emit_await(struct emission *emission, const struct await *await)
+static void
+emit_exit(struct emission *emission, const struct await *await)
 {
-    if (await->kind == AWAIT_LEAF) {
-        emit_leaf_await(emission, await);
-    } else {
-        emit_call_await(emission, await);
+    const struct stmt *exit = await->stmt->item_count ? await->stmt->items[0] : NULL;
+    const char *indent = emission->indent;
+    if (!exit) {
+        emit_line(emission, "    return %s;", emission->fn->error_name);
+        return;
     }
-    gather_release(emission, await);
-    const char *drop = drop_text(emission, await);
-    emit_line(emission, "if (%s != 0) {", emission->fn->error_name);
+    emission->indent = arena_printf(emission->arena, "%s    ", indent);
+    emit_items(emission, exit);
+    emission->indent = indent;
+}
+
+/* if (error != 0) { leave }    of a generator that is to yield: if (error != ASYNC__YIELDED) { … } */
+static void
+emit_exits(struct emission *emission, const struct await *await, const char *drop)
+{
+    const char *error = emission->fn->error_name;
+    bool yields = await->kind == AWAIT_NEXT && (await->next_kind == NEXT_ITEM || await->next_kind == NEXT_ENTER);
+    const char *indent = emission->indent;
+    emit_line(emission, "if (%s != %s) {", error, yields ? "ASYNC__YIELDED" : "0");
     if (drop) {
         emit_line(emission, "    %s;", drop);
     }
-    if (await->stmt->item_count) {
-        const char *indent = emission->indent;
+    if (await->kind == AWAIT_NEXT && await->next_kind == NEXT_ITEM) {
         emission->indent = arena_printf(emission->arena, "%s    ", indent);
-        emit_items(emission, await->stmt->items[0]);
+        emit_line(emission, "if (%s != 0) {", error);
+        emit_exit(emission, await);
+        emit_line(emission, "}");
+        emit_items(emission, await->stmt->items[1]);
         emission->indent = indent;
     } else {
-        emit_line(emission, "    return %s;", emission->fn->error_name);
+        emit_exit(emission, await);
     }
     emit_line(emission, "}");
+}
+
+static void
+emit_start_of(struct emission *emission, const struct await *await)
+{
+    if (await->kind == AWAIT_LEAF) {
+        emit_leaf_await(emission, await);
+    } else if (await->kind == AWAIT_NEXT) {
+        emit_next(emission, await);
+    } else {
+        emit_call_await(emission, await);
+    }
+}
+
+void
+emit_await(struct emission *emission, const struct await *await)
+{
+    if (await->kind == AWAIT_YIELD) {
+        emit_yield(emission, await);
+        if (emission->fn->has_pending_exits && await->stmt->item_count) {
+            emit_exits(emission, await, NULL);
+        }
+        return;
+    }
+    emit_start_of(emission, await);
+    gather_release(emission, await);
+    const char *drop = drop_text(emission, await);
+    emit_exits(emission, await, drop);
     if (await->dest) {
         emit_line(emission, "%s;", store_text(emission->arena, await->dest->type, local_text(emission, await->dest),
                                               result_text(emission, await)));
     }
-    if (drop) {
+    bool has_ended = await->kind != AWAIT_NEXT || await->next_kind == NEXT_CLOSE || await->next_kind == NEXT_EXIT;
+    if (drop && has_ended) {
         emit_line(emission, "%s;", drop);
     }
 }

@@ -203,6 +203,18 @@ emit_header(struct emission *emission, const struct stmt *stmt, token_index body
     emit_gap(emission, body);
 }
 
+static void
+emit_braces(struct emission *emission, const struct stmt *block)
+{
+    const char *indent = emission->indent;
+    emission->indent = arena_printf(emission->arena, "%s    ", indent);
+    print_text(emission->out, "{\n");
+    emit_items(emission, block);
+    emission->indent = indent;
+    print_line_end(emission->out);
+    print_format(emission->out, "%s}", indent);
+}
+
 void
 emit_branch_block(struct emission *emission, const struct stmt *block)
 {
@@ -298,6 +310,10 @@ emit_declarations(struct emission *emission, const struct stmt *stmt)
     }
     begin_line(emission, stmt->value ? stmt->value->begin : node->begin);
     emit_declaration(emission, stmt, previous);
+    const struct hole *hole = stmt->value ? stmt->value->info : NULL;
+    if (hole && hole->kind == HOLE_ITEM) {
+        print_line_end(emission->out);
+    }
 }
 
 static void
@@ -353,6 +369,11 @@ emit_block(struct emission *emission, const struct stmt *stmt)
     } else if (stmt->node && (stmt->node->kind == NODE_CASE || stmt->node->kind == NODE_DEFAULT ||
                               stmt->node->kind == NODE_LABEL)) {
         emit_labelled(emission, stmt);
+    } else if (stmt->has_braces) {
+        print_generated(emission->out);
+        print_text(emission->out, emission->indent);
+        emit_braces(emission, stmt);
+        print_text(emission->out, "\n");
     } else {
         emit_items(emission, stmt);
     }
@@ -449,6 +470,11 @@ emit_locals(struct emission *emission)
         }
         struct buf text = {0};
         type_declare(emission->arena, &text, local->type, local->name, QUALIFIERS_DROPPED);
+        if (local->generator && local->place == PLACE_C) {
+            emit_line(emission, "%s;", text.data);
+            buf_free(&text);
+            continue;
+        }
         const char *zero = local->type->kind == TYPE_RECORD ? " = {0}" : " = 0";
         bool has_zero = local->starts_as_zero || unit_starts_as_zero(emission, local);
         emit_line(emission, "%s%s;", text.data, has_zero ? zero : "");
@@ -467,12 +493,22 @@ emit_dispatch(struct emission *emission)
         emit_line(emission, "(void)%s;", fn->error_name);
         return;
     }
+    if (fn->is_prompt) {
+        emit_line(emission, "(void)%s;", fn->task_name);
+        emit_line(emission, "(void)%s;", fn->error_name);
+    }
     emit_line(emission, "switch (%s) {", fn->state_name);
-    emit_line(emission, "case 0:");
-    emit_line(emission, "    break;");
+    if (!fn->is_generator) {
+        emit_line(emission, "case 0:");
+        emit_line(emission, "    break;");
+    }
     for (size_t i = 1; i <= count; i++) {
         emit_line(emission, i < count ? "case %zu:" : "default:", i);
-        emit_line(emission, "    goto %.*s__%zu;", STR_ARG(fn->decl->name), i);
+        if (i == 1 && fn->is_generator) {
+            emit_line(emission, "    break;");
+        } else {
+            emit_line(emission, "    goto %.*s__%zu;", STR_ARG(fn->decl->name), i);
+        }
     }
     emit_line(emission, "}");
 }
@@ -516,11 +552,15 @@ body_emit(struct emission *emission)
     emit_line(emission, "struct %.*s__frame *%s = %s;", STR_ARG(decl->name), fn->frame_name, fn->self_name);
     emit_locals(emission);
     emit_dispatch(emission);
-    emit_arguments(emission);
+    if (fn->is_generator) {
+        emit_restores(emission, fn->awaits.items[0], "");
+    } else {
+        emit_arguments(emission);
+    }
     emission->indent = indent_of(emission, decl->body->begin);
     print_line_end(emission->out);
     emit_at(emission, decl->body->begin);
-    emit_stmt(emission, fn->body);
+    emit_stmt(emission, fn->is_generator ? fn->body->items[1] : fn->body);
     emission->indent = "    ";
     if (fn->cfg->falls_off) {
         emit_line(emission, "return 0;");

@@ -245,6 +245,9 @@ walk_names(struct emission *emission, const struct node *node)
         edit_literal(emission, node);
     } else if (node->kind == NODE_LITERAL) {
         edit_function_name(emission, node);
+    } else if (emission->fn->exit_error && is_exit_error(node)) {
+        edit_text(emission, node->begin, node->end, local_text(emission, emission->fn->exit_error));
+        return;
     }
     bool is_coroutine = node->kind == NODE_CALL && coroutine_call(node);
     for (size_t i = is_coroutine ? 1 : 0; i < node->child_count; i++) {

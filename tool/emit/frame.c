@@ -137,6 +137,9 @@ slot_declaration(struct emission *emission, const struct slot *slot)
     case SLOT_RESULT:
         type_declare(arena, &text, emission->fn->result_type, slot->name, QUALIFIERS_DROPPED);
         break;
+    case SLOT_STATE:
+        buf_printf(&text, "uint16_t %s", slot->name);
+        break;
     case SLOT_NODE:
         if (await->arms) {
             gather_declare(emission, await, slot->name, &text);
@@ -246,6 +249,9 @@ frame_emit(struct emission *emission)
         emit_layout(emission, fn->layout, 1);
     }
     print_text(out, "};\n");
+    if (fn->is_generator) {
+        return;
+    }
     print_format(out, "struct %.*s__args {\n    const async_site *awaiting;\n    struct %.*s__frame *frame;\n",
                  STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
     for (size_t i = 0; i < fn->decl->param_count; i++) {

@@ -177,6 +177,9 @@ find_place(struct output *output, struct function *fn)
             }
         }
     }
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        place_behind(output, fn, fn->locals.items[i]->generator);
+    }
     for (token_index i = fn->decl->body_begin; i < fn->decl->body_end; i++) {
         if (tokens[i].keyword == KEYWORD_STATIC_TASK) {
             place_behind(output, fn, map_find(&output->functions, tokens[i + 2].text));

@@ -49,7 +49,15 @@ emit_kept(struct emission *emission, const struct await *await)
     const struct function *fn = emission->fn;
     struct kept kept = {.emission = emission};
     keep(&kept, "awaiting");
-    keep(&kept, await->slot->path);
+    if (await->slot) {
+        keep(&kept, await->slot->path);
+    }
+    if (await->kind == AWAIT_YIELD) {
+        keep(&kept, fn->state->path);
+        if (fn->result) {
+            keep(&kept, fn->result->path);
+        }
+    }
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
         if (local->place != PLACE_C && live_is_required(fn, local, await)) {

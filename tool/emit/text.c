@@ -222,6 +222,8 @@ hole_text(struct emission *emission, const struct hole *hole)
         return "(void)0";
     case HOLE_TARGET:
         return arena_printf(emission->arena, "*%s", local_text(emission, hole->local));
+    case HOLE_ITEM:
+        return generator_item(emission, hole->local);
     case HOLE_ARM:
         return gather_result(emission, hole->await, hole->arm);
     case HOLE_ARM_OK:

@@ -70,6 +70,9 @@ emit_task_prototypes(struct emission *emission, const struct function *fn)
                      params_text(emission, fn->decl));
     }
     stored_emit_prototypes(emission, fn);
+    if (fn->is_generator) {
+        generator_emit_prototypes(emission, fn);
+    }
 }
 
 /* async enum color { RED, BLUE } f(void) {…}  ->  enum color { RED, BLUE }; …   once, before all that names the type. */
@@ -109,7 +112,7 @@ unit_emit_declarations(struct printer *out, struct program *program, const struc
     struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
     struct function *fn = program_find(program, decl);
     print_generated(out);
-    if (!fn || fn->uses_start) {
+    if ((!fn && decl->first->async_kind == ASYNC_FUNCTION) || (fn && fn->uses_start)) {
         emit_start_head(emission, decl);
         print_text(out, ";\n");
     }
@@ -147,10 +150,12 @@ emit_site(struct emission *emission, const struct await *await)
                      await->arms ? ".gather" : "", await->state, undo);
         return;
     }
-    const char *offset = await->kind == AWAIT_HEAP
-                             ? "ASYNC__ON_HEAP"
-                             : arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(name),
-                                            await->slot->path);
+    const struct slot *slot = await->kind == AWAIT_NEXT ? await->generator->slot : await->slot;
+    bool is_on_heap = await->kind == AWAIT_HEAP ||
+                      (await->kind == AWAIT_NEXT && await->generator->type->kind == TYPE_POINTER);
+    const char *offset = is_on_heap ? "ASYNC__ON_HEAP"
+                                    : arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(name),
+                                                   slot->path);
     print_format(out, "static ASYNC__CONST async_site %.*s__site_%u = { %.*s__resume, %s, %u };\n", STR_ARG(name),
                  await->state, STR_ARG(name), offset, await->state);
 }
@@ -159,14 +164,20 @@ static void
 emit_sites(struct emission *emission)
 {
     const struct function *fn = emission->fn;
-    if (!fn->awaits.len) {
+    bool has_sites = false;
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        has_sites |= fn->awaits.items[i]->kind != AWAIT_YIELD;
+    }
+    if (!has_sites) {
         return;
     }
     print_generated(emission->out);
     print_format(emission->out, "static int %.*s__resume(void *, unsigned, async_task *, int);\n",
                  STR_ARG(fn->decl->name));
     for (size_t i = 0; i < fn->awaits.len; i++) {
-        emit_site(emission, fn->awaits.items[i]);
+        if (fn->awaits.items[i]->kind != AWAIT_YIELD) {
+            emit_site(emission, fn->awaits.items[i]);
+        }
     }
 }
 
@@ -503,7 +514,8 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
     emit_types_defined(emission, fn, fn->decl);
-    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart)) {
+    bool calls_itself = fn->is_generator && fn->uses_call;
+    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || calls_itself)) {
         fn->has_prototypes = true;
         print_generated(out);
         emit_task_prototypes(emission, fn);
@@ -522,6 +534,10 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     emit_switched_on(emission, rehearsal);
     if (!request->is_moved) {
         emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
+    }
+    if (fn->is_generator) {
+        generator_emit(emission);
+        return;
     }
     if (fn->uses_tasks || fn->uses_call) {
         print_generated(out);

@@ -42,6 +42,10 @@ void stored_edit(struct emission *emission, const struct node *node, const struc
 /* body.c */
 void body_emit(struct emission *emission);
 
+/* generator.c */
+void generator_emit_prototypes(struct emission *emission, const struct function *fn);
+void generator_emit(struct emission *emission);
+
 /* frame.c */
 void frame_emit(struct emission *emission);
 const char *params_text(struct emission *emission, const struct decl *decl);

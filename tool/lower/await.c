@@ -73,7 +73,7 @@ new_await(struct lowering *lower, struct node *node, struct node **args, size_t 
 }
 
 void
-push_await(struct lowering *lower, struct await *await)
+add_await(struct lowering *lower, struct await *await)
 {
     struct stmt *stmt = new_stmt(lower, STMT_AWAIT, await->node);
     stmt->await = await;
@@ -83,12 +83,27 @@ push_await(struct lowering *lower, struct await *await)
     push_stmt(lower, stmt);
     vec_push(lower->arena, &lower->fn->awaits, await);
     await->state = (unsigned)lower->fn->awaits.len;
+}
+
+void
+set_await_exit(struct lowering *lower, struct await *await, size_t index, struct stmt_list *list)
+{
+    struct stmt *stmt = await->stmt;
+    if (!stmt->item_count) {
+        stmt->items = ARENA_ARRAY(lower->arena, struct stmt *, 2);
+        stmt->item_count = 2;
+    }
+    stmt->items[index] = make_block(lower, NULL, list);
+}
+
+void
+push_await(struct lowering *lower, struct await *await)
+{
+    add_await(lower, await);
     if (lower->region) {
         struct stmt_list *outer = open_list(lower);
         push_error(lower, await->node, (struct error_source){.text = lower->fn->error_name});
-        stmt->items = ARENA_ARRAY(lower->arena, struct stmt *, 1);
-        stmt->items[0] = make_block(lower, NULL, close_list(lower, outer));
-        stmt->item_count = 1;
+        set_await_exit(lower, await, 0, close_list(lower, outer));
     }
 }
 

@@ -110,8 +110,8 @@ push_error(struct lowering *lower, const struct node *node, struct error_source 
 static bool
 stays_inside(const struct region *region, struct jump jump)
 {
-    return jump.place && region->node->begin <= jump.place->begin && jump.place->end <= region->node->end &&
-           jump.place != region->node;
+    bool is_next_turn = jump.kind == JUMP_CONTINUE && region->loop && jump.target == region->loop;
+    return is_next_turn || (jump.place && region->node->begin <= jump.place->begin && jump.place->end <= region->node->end);
 }
 
 /* The first region that a jump cannot simply pass, or NULL. */
@@ -249,6 +249,13 @@ drop_last_jump(struct region *region, struct stmt **items, size_t *count)
     }
 }
 
+static void
+open_closed(struct lowering *lower, const struct region *region)
+{
+    struct region *closed = open_region(lower, REGION_CLOSED, region->node);
+    closed->name = region->name;
+}
+
 void
 begin_cleanup(struct lowering *lower, struct region *region)
 {
@@ -264,8 +271,23 @@ begin_cleanup(struct lowering *lower, struct region *region)
     if (region->goto_count) {
         push_label(lower, region->label);
     }
-    struct region *closed = open_region(lower, REGION_CLOSED, region->node);
-    closed->name = region->name;
+    open_closed(lower, region);
+}
+
+void
+begin_cleanup_of_exits(struct lowering *lower, struct region *region, struct stmt *next)
+{
+    struct stmt_list *body = lower->out;
+    lower->region = region->parent;
+    if (body->len && ends_in_jump(body->items[body->len - 1])) {
+        drop_last_jump(region, body->items, &body->len);
+    } else {
+        push_synthetic(lower, next);
+    }
+    if (region->goto_count) {
+        push_label(lower, region->label);
+    }
+    open_closed(lower, region);
 }
 
 /* Goes on with the jump, or with the error for NULL. */

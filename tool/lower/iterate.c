@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* async_for over objects: a loop that awaits the next item at its top.
+/* async_for over objects: a loop that awaits the next item at its top; over generators: generator.c.
  *
  *     async_for (T v, it) body   ->   for (;;) { T v; more = await next(it, &v); if (!more) break; body }
  */
@@ -45,34 +45,56 @@ lower_turn(struct lowering *lower, struct node *node, struct stmt *loop, struct 
 }
 
 struct stmt *
+new_loop(struct lowering *lower, struct node *node)
+{
+    struct stmt *loop = new_stmt(lower, STMT_LOOP, node);
+    loop->scope = lower->scope;
+    loop->is_restructured = true;
+    loop->items = ARENA_ARRAY(lower->arena, struct stmt *, 4);
+    loop->item_count = 4;
+    return loop;
+}
+
+void
+end_loop(struct lowering *lower, struct stmt *loop, struct stmt_list *around)
+{
+    loop->items[3] = make_block(lower, NULL, close_list(lower, around));
+    loop->items[3]->scope = lower->scope;
+    loop->has_await = true;
+}
+
+static struct stmt *
+lower_object_for(struct lowering *lower, struct node *node, struct decl *iterator)
+{
+    struct stmt_list *outer = open_list(lower);
+    struct operand operand = take_object(lower, node->children[0]);
+    struct scope *outer_scope = lower->scope;
+    lower->scope = node->info;
+    struct stmt *loop = new_loop(lower, node);
+    struct stmt_list *around = open_list(lower);
+    lower_turn(lower, node, loop, operand, iterator);
+    end_loop(lower, loop, around);
+    lower->scope = outer_scope;
+    push_stmt(lower, loop);
+    struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
+    block->is_restructured = true;
+    return block;
+}
+
+struct stmt *
 lower_async_for(struct lowering *lower, struct node *node)
 {
     struct node *object = node->children[0];
     const struct decl *record = object_record(object);
     struct decl *iterator = record ? find_protocol(lower, DECL_ITERATOR, record) : NULL;
-    struct stmt_list *outer = open_list(lower);
-    if (iterator || is_item_source(object)) {
-        struct operand operand = take_object(lower, object);
-        struct scope *outer_scope = lower->scope;
-        lower->scope = node->info;
-        struct stmt *loop = new_stmt(lower, STMT_LOOP, node);
-        loop->scope = lower->scope;
-        loop->is_restructured = true;
-        loop->items = ARENA_ARRAY(lower->arena, struct stmt *, 4);
-        loop->item_count = 4;
-        struct stmt_list *around = open_list(lower);
-        lower_turn(lower, node, loop, operand, iterator);
-        loop->items[3] = make_block(lower, NULL, close_list(lower, around));
-        loop->items[3]->scope = lower->scope;
-        loop->has_await = true;
-        lower->scope = outer_scope;
-        push_stmt(lower, loop);
-    } else {
-        lower_error(lower, object,
-                    "async_for takes a pointer to a queue, a channel or an object whose type has ASYNC_ITERATOR; "
-                    "generators are not supported yet");
+    if (begun_call(node)) {
+        return lower_generator_for(lower, node);
     }
-    struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
-    block->is_restructured = true;
-    return block;
+    if (iterator || is_item_source(object)) {
+        return lower_object_for(lower, node, iterator);
+    }
+    lower_error(lower, object, "async_for takes the call of an async generator, or a pointer to a generator object, a queue, "
+                               "a channel or an object whose type has ASYNC_ITERATOR; this is '%s'",
+                object->type ? object->type->spelling : "?");
+    return new_stmt(lower, STMT_BLOCK, NULL);
 }

@@ -62,6 +62,7 @@ struct region {
     bool is_raised;               /* some error may come here                                    */
     bool is_passed;               /* REGION_CLEANUP: control may go on behind it, without a jump */
     const char *name;             /* for messages: "async_finally"                               */
+    const struct stmt *loop;      /* its next turn does not leave the region; NULL: none         */
     VEC(struct jump) jumps;
 };
 
@@ -75,6 +76,7 @@ struct lowering {
     struct stmt *case_target;     /* innermost switch                                          */
     struct region *region;        /* the innermost open one                                    */
     struct local *return_value;   /* computed before the cleanups run, NULL: not yet needed    */
+    struct local *status;         /* what a generator that does not wait has returned, NULL: not yet needed */
     unsigned label_count;
     unsigned region_count;
     VEC(struct node *) unread;    /* awaits whose results are still to be read, as HOLE_RESULT */
@@ -172,6 +174,11 @@ void push_await(struct lowering *lower, struct await *await);
 
 /* Whom the await calls, and where that one's frame lies. */
 void set_storage(struct lowering *lower, struct await *await, struct decl *callee);
+/* Appends it without saying what happens on an error. */
+void add_await(struct lowering *lower, struct await *await);
+
+/* What happens on an error (0), when a generator has ended (1). */
+void set_await_exit(struct lowering *lower, struct await *await, size_t index, struct stmt_list *list);
 
 /* dest = value; as a statement of its own. */
 void assign_to(struct lowering *lower, struct local *dest, struct node *value, enum conversion conversion);
@@ -211,6 +218,9 @@ struct region *open_cleanup(struct lowering *lower, const struct node *node, con
 void begin_cleanup(struct lowering *lower, struct region *region);
 void end_cleanup(struct lowering *lower, struct region *region);
 
+/* Instead of begin_cleanup, where the end of the body leads to `next` and not to the cleanup, and something else does. */
+void begin_cleanup_of_exits(struct lowering *lower, struct region *region, struct stmt *next);
+
 /* calls.c: statements and awaits of ours */
 struct await *push_leaf(struct lowering *lower, struct node *node, const char *leaf, struct operand *operands,
                         size_t count);
@@ -246,6 +256,8 @@ struct stmt *lower_with(struct lowering *lower, struct node *node);
 struct stmt *lower_shield(struct lowering *lower, struct node *node);
 void push_break(struct lowering *lower, struct stmt *loop);
 struct stmt *lower_async_for(struct lowering *lower, struct node *node);
+struct stmt *new_loop(struct lowering *lower, struct node *node);
+void end_loop(struct lowering *lower, struct stmt *loop, struct stmt_list *around);
 struct operand take_object(struct lowering *lower, struct node *object);
 const struct decl *object_record(const struct node *object);
 struct stmt *lower_try(struct lowering *lower, struct node *node);
@@ -253,6 +265,14 @@ void lower_items(struct lowering *lower, struct node *block, size_t first);
 struct stmt_list *open_list(struct lowering *lower);
 struct stmt_list *close_list(struct lowering *lower, struct stmt_list *outer);
 struct stmt *wrap(struct lowering *lower, struct stmt_list *outer, struct stmt *stmt);
+
+/* generator.c: generators and context managers that are functions. */
+/* Around the lowering of such a function's body. */
+void begin_generator(struct lowering *lower);
+void finish_generator(struct lowering *lower);
+struct stmt *lower_yield(struct lowering *lower, struct node *node);
+struct stmt *lower_generator_for(struct lowering *lower, struct node *node);
+struct stmt *lower_with_function(struct lowering *lower, struct node *node, struct node *call);
 
 /* stmt.c */
 struct stmt *lower_stmt(struct lowering *lower, struct node *node);

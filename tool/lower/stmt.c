@@ -468,9 +468,7 @@ lower_any(struct lowering *lower, struct node *node)
     case NODE_ASM:
         return lower_asm(lower, node);
     case NODE_YIELD:
-        lower_error(lower, node, "generators and context managers that are functions are not supported yet: 'yield' "
-                                 "cannot be translated");
-        return new_stmt(lower, STMT_BLOCK, node);
+        return lower_yield(lower, node);
     default:
         lower_error(lower, node, "this construct cannot be translated in an async function yet");
         return new_stmt(lower, STMT_BLOCK, node);
@@ -500,6 +498,33 @@ note_labels(struct node *node)
     }
 }
 
+/* Whether what is awaited may go on in a frame on the heap; one of its own cycle has its frame there. */
+static bool
+has_heap_calls(const struct function *fn, const struct await *await)
+{
+    const struct function *callee = NULL;
+    switch (await->kind) {
+    case AWAIT_CALL: callee = program_find(fn->program, await->callee); break;
+    case AWAIT_NEXT: callee = await->generator->generator; break;
+    case AWAIT_HEAP: return true;
+    case AWAIT_FOREIGN:
+    case AWAIT_POINTER: return fn->program->heap;
+    case AWAIT_LEAF:
+    case AWAIT_YIELD: return false;
+    }
+    return callee && (callee->has_heap_calls || callee->component == fn->component);
+}
+
+static void
+note_heap_calls(struct function *fn)
+{
+    for (size_t i = 0; i < fn->awaits.len; i++) {
+        struct await *await = fn->awaits.items[i];
+        await->has_heap_calls = has_heap_calls(fn, await);
+        fn->has_heap_calls |= await->has_heap_calls;
+    }
+}
+
 void
 normalise(struct function *fn)
 {
@@ -507,5 +532,14 @@ normalise(struct function *fn)
     struct lowering lower = {.fn = fn, .arena = fn->arena, .scope = fn->scope};
     struct stmt_list list = {0};
     lower.out = &list;
+    if (fn->is_generator) {
+        begin_generator(&lower);
+    }
     fn->body = lower_stmt(&lower, fn->decl->body);
+    if (fn->is_generator) {
+        push_stmt(&lower, fn->body);
+        fn->body = make_block(&lower, NULL, &list);
+        finish_generator(&lower);
+    }
+    note_heap_calls(fn);
 }

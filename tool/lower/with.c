@@ -211,12 +211,12 @@ lower_with_object(struct lowering *lower, struct node *node)
 struct stmt *
 lower_with(struct lowering *lower, struct node *node)
 {
-    struct stmt_list *outer = open_list(lower);
-    if (node->children[0]->kind == NODE_DECL_STMT || coroutine_call(strip_parens(node->children[0]))) {
-        lower_error(lower, node->children[0], "context managers that are functions are not supported yet");
-    } else {
-        lower_with_object(lower, node);
+    struct node *call = begun_call(node);
+    if (call) {
+        return lower_with_function(lower, node, call);
     }
+    struct stmt_list *outer = open_list(lower);
+    lower_with_object(lower, node);
     struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
     block->is_restructured = true;
     return block;

@@ -195,6 +195,15 @@ check_generic(const struct context *context, struct node *node)
 }
 
 static void
+check_unknown(const struct context *context, const struct node *node)
+{
+    if (context->is_async) {
+        diag_report(context->program->diag, SEVERITY_ERROR, range_of(context, node),
+                    "this construct (%s) is not supported in an async function", node->spelling);
+    }
+}
+
+static void
 check_node(const struct context *context, struct node *node)
 {
     check_statement(context, node);
@@ -204,7 +213,7 @@ check_node(const struct context *context, struct node *node)
     switch (node->kind) {
     case NODE_AWAIT:
         if (check_await(context, node)) {
-            check_recursion(context, node);
+            check_recursion(context, node, strip_parens(node->children[0]));
             check_consumed(&inside, node->children[0]);
         }
         return;
@@ -214,6 +223,7 @@ check_node(const struct context *context, struct node *node)
     case NODE_CALL:
         check_unconsumed(context, node);
         check_library_call(context, node);
+        check_exit_error(context, node);
         break;
     case NODE_REF:
         check_function_value(context, node);
@@ -226,8 +236,15 @@ check_node(const struct context *context, struct node *node)
         return;
     case NODE_ASYNC_FOR:
     case NODE_ASYNC_WITH:
+        check_begun(context, node);
         check_form(&inside, node);
         return;
+    case NODE_YIELD:
+        check_yield(context, node);
+        break;
+    case NODE_RETURN:
+        check_return(context, node);
+        break;
     case NODE_UNEVALUATED:
         inside.is_unevaluated = !node->is_evaluated;
         break;
@@ -235,10 +252,7 @@ check_node(const struct context *context, struct node *node)
         inside.is_in_stmt_expr = true;
         break;
     case NODE_UNKNOWN:
-        if (context->is_async) {
-            diag_report(context->program->diag, SEVERITY_ERROR, range_of(context, node),
-                        "this construct (%s) is not supported in an async function", node->spelling);
-        }
+        check_unknown(context, node);
         break;
     default:
         break;
@@ -264,6 +278,9 @@ check_function(struct program *program, struct decl *decl)
     }
     if (decl->body && context.is_async) {
         check_jumps(program, decl);
+    }
+    if (decl->body && decl->first->async_kind == ASYNC_CONTEXTMANAGER) {
+        check_paths(program, decl);
     }
 }
 

@@ -43,8 +43,13 @@ check_unconsumed(const struct context *context, const struct node *call)
         check_unawaited(context, call);
         return;
     }
-    const char *what = decl->async_kind == ASYNC_FUNCTION ? "async function" : "async generator";
-    if (context->is_async) {
+    const char *what = decl->async_kind == ASYNC_FUNCTION ? "async function" : kind_of_function(context, decl);
+    if (decl->async_kind != ASYNC_FUNCTION) {
+        diag_report(diag, SEVERITY_ERROR, range_of(context, call),
+                    context->is_async ? "'%.*s' is %s and does nothing by itself; %s"
+                                      : "'%.*s' is %s and cannot be called in a plain function; in an async function, %s",
+                    STR_ARG(decl->name), what, use_of_function(context, decl));
+    } else if (context->is_async) {
         diag_report(diag, SEVERITY_ERROR, range_of(context, call),
                     "the call of %s '%.*s' is never awaited; write 'await' before it", what, STR_ARG(decl->name));
         diag_fixit(diag, start_of(context, call), "await ");
@@ -134,8 +139,8 @@ check_target(const struct context *context, const struct node *operand, const st
                     STR_ARG(target->name));
     } else if (target->first->async_kind != ASYNC_NOT) {
         diag_report(diag, SEVERITY_ERROR, at,
-                    "'%.*s' is an async generator and cannot be awaited; iterate over it with async_for",
-                    STR_ARG(target->name));
+                    "'%.*s' is %s and cannot be awaited; %s", STR_ARG(target->name), kind_of_function(context, target),
+                    use_of_function(context, target));
     } else if (!program_find_leaf(program, target)) {
         diag_report(diag, SEVERITY_ERROR, at, "'%.*s' is not async and cannot be awaited", STR_ARG(target->name));
     } else {

@@ -5,7 +5,7 @@
 /* An await and the function that it stands in. */
 struct step {
     const struct function *fn;
-    const struct node *await;
+    const struct node *node; /* NODE_AWAIT, NODE_ASYNC_FOR, NODE_ASYNC_WITH */
 };
 
 /* A depth-first search from one function back to another of the same cycle. */
@@ -27,6 +27,16 @@ was_seen(const struct search *search, const struct function *fn)
     return false;
 }
 
+/* The call whose frame the node puts into its function's, or NULL. */
+static const struct node *
+called_by(const struct node *node)
+{
+    if (node->kind == NODE_AWAIT) {
+        return strip_parens(node->children[0]);
+    }
+    return node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH ? begun_call(node) : NULL;
+}
+
 static bool find_way(struct search *search, const struct function *fn);
 
 /* Whether one of the awaits in `node` leads to the goal. */
@@ -36,7 +46,8 @@ follow(struct search *search, const struct function *fn, const struct node *node
     if (!node || !node->has_await) {
         return false;
     }
-    const struct decl *callee = node->kind == NODE_AWAIT ? coroutine_call(strip_parens(node->children[0])) : NULL;
+    const struct node *call = called_by(node);
+    const struct decl *callee = call ? coroutine_call(call) : NULL;
     const struct function *called = callee ? program_resolve(fn->program, callee) : NULL;
     if (called && called->component == fn->component && !was_seen(search, called)) {
         vec_push(search->arena, &search->way, (struct step){fn, node});
@@ -86,20 +97,21 @@ first_of_cycle(const struct project *project, const struct function *member)
 }
 
 void
-check_recursion(const struct context *context, const struct node *await)
+check_recursion(const struct context *context, const struct node *node, const struct node *call)
 {
     struct program *program = context->program;
-    const struct decl *callee = coroutine_call(strip_parens(await->children[0]));
+    const struct decl *callee = call ? coroutine_call(call) : NULL;
     const struct function *caller = program_find(program, context->function);
     const struct function *called = callee ? program_resolve(program, callee) : NULL;
     if (program->heap || !called || !caller || called->component != caller->component ||
         (called != caller && first_of_cycle(program->project, caller) != caller)) {
         return;
     }
-    diag_report(
-        program->diag, SEVERITY_ERROR, range_of(context, await),
-        "'%.*s' awaits itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
-        STR_ARG(context->function->name), called == caller ? "" : " by way of others");
+    bool is_await = node->kind == NODE_AWAIT;
+    diag_report(program->diag, SEVERITY_ERROR, range_of(context, is_await ? node : call),
+                "'%.*s' %s itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
+                STR_ARG(context->function->name), is_await ? "awaits" : "uses",
+                called == caller ? "" : " by way of others");
     struct search search = {.arena = program->arena, .goal = caller};
     if (called == caller || !find_way(&search, called)) {
         return;
@@ -107,9 +119,12 @@ check_recursion(const struct context *context, const struct node *await)
     struct str from = called->decl->name;
     for (size_t i = 0; i < search.way.len; i++) {
         struct step step = search.way.items[i];
-        struct str to = coroutine_call(strip_parens(step.await->children[0]))->name;
-        struct position at = source_range(step.fn->source, step.await->begin, step.await->end);
-        diag_note(program->diag, at, "'%.*s' awaits '%.*s' here", STR_ARG(from), STR_ARG(to));
+        const struct node *begun = called_by(step.node);
+        bool awaits = step.node->kind == NODE_AWAIT;
+        const struct node *at = awaits ? step.node : begun;
+        struct str to = coroutine_call(begun)->name;
+        diag_note(program->diag, source_range(step.fn->source, at->begin, at->end), "'%.*s' %s '%.*s' here", STR_ARG(from),
+                  awaits ? "awaits" : "uses", STR_ARG(to));
         from = to;
     }
 }

@@ -40,8 +40,21 @@ bool check_await(const struct context *context, const struct node *node);
 void check_frame(const struct context *context, const struct node *call);
 void check_unconsumed(const struct context *context, const struct node *call);
 
-/* check_cycle.c: frames that would contain themselves. */
-void check_recursion(const struct context *context, const struct node *await);
+/* check_cycle.c: frames that would contain themselves: `node` (an await, async_for or async_with) begins the call. */
+void check_recursion(const struct context *context, const struct node *node, const struct node *call);
+
+/* check_generator.c: generators and context managers that are functions. */
+/* "an async generator", and what to write with a call of it. */
+const char *kind_of_function(const struct context *context, const struct decl *decl);
+const char *use_of_function(const struct context *context, const struct decl *decl);
+/* What async_for iterates over, what async_with enters. */
+void check_begun(const struct context *context, struct node *form);
+void check_yield(const struct context *context, const struct node *node);
+void check_return(const struct context *context, const struct node *node);
+void check_exit_error(const struct context *context, const struct node *call);
+
+/* check_path.c: one yield on each path of a context manager. */
+void check_paths(struct program *program, const struct decl *decl);
 
 /* check_function.c: the head of an async function, and what its variables may be. */
 void check_head(struct program *program, const struct decl *decl);

@@ -60,6 +60,7 @@ struct local {
     bool has_own_cleanup;      /* its cleanup attribute became code of ours                           */
     bool starts_as_zero;       /* a temporary that is declared with a value                           */
     bool is_unused;            /* a temporary that nobody needs after all                             */
+    struct function *generator; /* a temporary: the frame of a call of this generator, or a pointer to one on the heap */
     enum place place;
     struct slot *slot;         /* PLACE_SAVED and PLACE_FRAME                                         */
 };
@@ -87,7 +88,8 @@ enum stmt_kind {
     STMT_BREAK,     /* out of `target` (loop or switch)                                               */
     STMT_CONTINUE,  /* to the next turn of `target` (loop)                                            */
     STMT_RETURN,    /* `value` or NULL                                                                */
-    STMT_AWAIT,     /* `await`; on an error: items[0], or out of the function if there is none        */
+    STMT_AWAIT,     /* `await`; on an error: items[0], or out of the function if there is none;
+                       NEXT_ITEM without an item: items[1]                                            */
     STMT_RAISE,     /* `value`: the error; goes to the nearest handler or out of the function         */
 };
 
@@ -126,6 +128,7 @@ struct stmt {
     struct scope *scope;        /* STMT_BLOCK and STMT_LOOP that open one                    */
     bool is_restructured;       /* not to be emitted as written                              */
     bool has_await;             /* itself or in an item                                      */
+    bool has_braces;            /* STMT_BLOCK of ours whose declarations are its own         */
     const char *label;          /* STMT_LOOP: where `continue` jumps to, if not by the keyword */
     void *info;                 /* owned by the pass that runs                               */
 };
@@ -138,6 +141,7 @@ enum hole_kind {
     HOLE_TARGET,  /* what a temporary points to                                  */
     HOLE_ARM,     /* the result of one of the calls that were gathered           */
     HOLE_ARM_OK,  /* whether that call has ended without an error                */
+    HOLE_ITEM,    /* what the generator whose frame the local is has yielded     */
 };
 
 struct hole {
@@ -149,10 +153,11 @@ struct hole {
 
 /* An argument that is not simply an expression of the user's. */
 struct operand {
-    struct node *node;   /* an expression, or */
-    struct local *local; /* a variable        */
-    bool is_address;     /* & of the variable */
-    const char *text;    /* text of ours      */
+    struct node *node;   /* an expression, or                                   */
+    struct local *local; /* a variable                                          */
+    bool is_address;     /* & of the variable                                   */
+    bool is_state;       /* of a generator's frame: the state to resume it with */
+    const char *text;    /* text of ours                                        */
 };
 
 enum await_kind {
@@ -161,6 +166,16 @@ enum await_kind {
     AWAIT_FOREIGN,  /* one of another file: storage of known size in our frame                     */
     AWAIT_POINTER,  /* through a pointer whose typedef has ASYNC_FRAME: storage of that size       */
     AWAIT_LEAF,     /* an awaitable of the runtime                                                 */
+    AWAIT_NEXT,     /* a generator whose frame is a variable of ours goes on                       */
+    AWAIT_YIELD,    /* in a generator: an item goes to whoever iterates                            */
+};
+
+/* Why a generator goes on. */
+enum next_kind {
+    NEXT_ITEM,  /* for another item; items[1] of the statement: there is none   */
+    NEXT_ENTER, /* a context manager, up to its yield                           */
+    NEXT_EXIT,  /* a context manager behind its yield: it is told the error     */
+    NEXT_CLOSE, /* its consumer has left the loop: what is pending in it runs   */
 };
 
 /* What the runtime declares for an awaitable X (docs/generated-code.md section 4). */
@@ -201,9 +216,13 @@ struct await {
     const char *gather_mode;        /* ASYNC__GATHER_…                                              */
     struct node *gather_errors;     /* where the errors are to be stored, or NULL                   */
     struct operand *operands;       /* instead of `args`: arguments of ours, arg_count of them       */
+    enum next_kind next_kind;       /* AWAIT_NEXT                                                    */
+    struct local *generator;        /* AWAIT_NEXT: the frame                                         */
+    struct local *told;             /* AWAIT_NEXT, NEXT_EXIT: the error, NULL: 0                     */
+    bool has_heap_calls;            /* what is awaited may go on in a frame on the heap: ASYNC__CALL */
     const struct type *result_type; /* void: none                                                   */
     struct local *dest;             /* where the result is put at once, or NULL: read where it is used */
-    struct slot *slot;              /* the callee's frame or the wait node                          */
+    struct slot *slot;              /* the callee's frame or the wait node; NULL: AWAIT_NEXT, AWAIT_YIELD */
     struct stmt *stmt;
     VEC(struct local *) saved;      /* PLACE_SAVED locals that live on: saved before, restored after */
 };
@@ -225,7 +244,8 @@ enum slot_kind {
     SLOT_LOCAL,    /* a variable or its saved copy                  */
     SLOT_CALLEE,   /* the frame of an awaited call                  */
     SLOT_NODE,     /* the wait node of a leaf                       */
-    SLOT_RESULT,   /* our own result                                */
+    SLOT_RESULT,   /* our own result; of a generator: the item      */
+    SLOT_STATE,    /* of a generator: where to go on                */
 };
 
 /* A piece of the frame. */
@@ -268,6 +288,12 @@ struct function {
     struct scopes *scopes;         /* which declaration a name means where                          */
     struct stmt *body;
     struct slot *result;           /* NULL if void                                                  */
+    bool is_generator;             /* or a context manager: the first of `awaits` stands for its begin */
+    bool is_prompt;                /* a generator that never waits itself: going on is a plain call */
+    bool has_pending_exits;        /* a generator: closing it at some yield has something to do     */
+    bool has_heap_calls;           /* some await of it has: it may return ASYNC__CALL               */
+    struct local *exit_error;      /* a context manager that asks for async_exit_error()            */
+    struct slot *state;            /* a generator                                                   */
     struct cfg *cfg;
     struct layout *layout;         /* of everything behind `awaiting`; NULL: nothing                */
     long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
@@ -284,6 +310,7 @@ struct function {
     VEC(const struct type *) stores; /* of lvalues that tasks of it store to                        */
     bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start */
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
+    bool uses_open;                /* a generator with its frame in its consumer's: f__open         */
     struct splice *splice;         /* emit: where the definition stands                              */
     struct splice *place;          /* emit: where its unit is printed                                */
     struct splice *pool_splice;

@@ -98,6 +98,37 @@ awaited_call(const struct node *await)
     return coroutine_call(operand) ? operand : NULL;
 }
 
+struct node *
+begun_call(const struct node *form)
+{
+    struct node *begun = form->children[0];
+    if (begun->kind == NODE_DECL_STMT) {
+        begun = begun->decl_count ? begun->decls[begun->decl_count - 1]->init : NULL;
+    }
+    begun = strip_parens(begun);
+    return begun && coroutine_call(begun) ? begun : NULL;
+}
+
+const struct decl *
+find_generator(const struct program *program, const struct decl *record)
+{
+    const char suffix[] = "__generator";
+    size_t len = sizeof suffix - 1;
+    struct str name = record->name;
+    if (name.len <= len || memcmp(name.ptr + name.len - len, suffix, len) != 0) {
+        return NULL;
+    }
+    const struct decl *decl = map_find(&program->names, (struct str){name.ptr, name.len - len});
+    return decl && decl->first->async_kind == ASYNC_GENERATOR ? decl->first : NULL;
+}
+
+bool
+is_exit_error(const struct node *node)
+{
+    const struct decl *target = call_target(node);
+    return target && str_is(target->name, "async_exit_error");
+}
+
 struct function *
 program_find(const struct program *program, const struct decl *decl)
 {
@@ -287,6 +318,7 @@ program_build(struct project *project, struct diag *diag, const struct source *s
         function->decl = decl;
         function->program = program;
         function->result_type = decl->type->target;
+        function->is_generator = decl->first->async_kind != ASYNC_FUNCTION;
         vec_push(arena, &program->functions, function);
         map_set(&program->defined, decl->name, function);
     }

@@ -48,6 +48,15 @@ const struct decl *async_value(const struct node *value);
 /* The same of what an expression calls through a pointer. */
 const struct decl *pointer_call(const struct node *node);
 
+/* The generator or context manager that an async_for or async_with begins: its call, or NULL. */
+struct node *begun_call(const struct node *form);
+
+/* The generator g of a struct g__generator, or NULL. */
+const struct decl *find_generator(const struct program *program, const struct decl *record);
+
+/* async_exit_error() */
+bool is_exit_error(const struct node *node);
+
 /* Without parentheses round it. */
 struct node *strip_parens(struct node *node);
 

@@ -59,8 +59,8 @@ visit_calls(struct sorter *sorter, size_t index, const struct node *node)
     if (!node || !(node->has_await || node->kind == NODE_CONSUMER)) {
         return;
     }
-    if (node->kind == NODE_AWAIT) {
-        const struct node *call = awaited_call(node);
+    if (node->kind == NODE_AWAIT || node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH) {
+        const struct node *call = node->kind == NODE_AWAIT ? awaited_call(node) : begun_call(node);
         visit_callee(sorter, index, call ? coroutine_call(call) : NULL);
     }
     for (size_t i = 0; node->kind == NODE_CONSUMER && is_gathering(node->keyword) && i < node->child_count; i++) {

@@ -177,6 +177,13 @@ walk(struct program *program, struct function *fn, struct node *node)
             note_start(fn, other);
         }
     }
+    struct node *begun = fn && (node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH) ? begun_call(node) : NULL;
+    struct function *generator = begun ? program_find(program, coroutine_call(begun)) : NULL;
+    if (generator && generator->component == fn->component) {
+        generator->uses_call = true;
+    } else if (generator) {
+        generator->uses_open = true;
+    }
     if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && !is_callee(node)) {
         struct function *pointed = program_resolve(program, node->decl);
         if (pointed) {
@@ -207,7 +214,7 @@ uses_compute(struct program *program)
     const struct ast *ast = program->ast;
     for (size_t i = 0; i < program->functions.len; i++) {
         struct function *fn = program->functions.items[i];
-        bool is_external = decl_is_external(fn->decl);
+        bool is_external = decl_is_external(fn->decl) && !fn->is_generator;
         fn->uses_start |= is_external;
         fn->is_shared |= is_external;
         fn->uses_call |= is_external && program->heap;
