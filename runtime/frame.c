@@ -23,13 +23,13 @@ void *async__frame_new(size_t size, void *parent)
 int async__call(async_task *task, const async_leaf *begin, const void *args, size_t args_size, size_t size,
                 size_t result)
 {
-    frame_header *header = (frame_header *)async_alloc(sizeof(frame_header) + size);
-    if (header == NULL) {
+    void *frame = async__frame_new(size, NULL);
+    if (frame == NULL) {
         return ASYNC_NO_MEMORY;
     }
-    header->result = result;
-    async__copy(header + 1, args, args_size);
-    async__suspend(task, begin, header + 1);
+    ((frame_header *)frame - 1)->result = result;
+    async__copy(frame, args, args_size);
+    async__suspend(task, begin, frame);
     return ASYNC__CALL;
 }
 

@@ -120,7 +120,7 @@ check_item(const struct context *context, const struct node *variable, const str
 
 /* Whether its frame can lie in ours. */
 static bool
-check_frame(const struct context *context, const struct node *call, const struct decl *callee)
+check_defined(const struct context *context, const struct node *call, const struct decl *callee)
 {
     if (program_find(context->program, callee)) {
         return true;
@@ -163,7 +163,7 @@ check_begun(const struct context *context, struct node *form)
         report_decl(context, call, callee,
                     arena_printf(arena, "'%.*s' is %s, not %s; %s", STR_ARG(callee->name), kind_of_function(context, callee),
                                  is_loop ? "an async generator" : "a context manager", use_of_function(context, callee)));
-    } else if (check_frame(context, call, callee)) {
+    } else if (check_defined(context, call, callee)) {
         check_recursion(context, form, call);
         if (is_loop) {
             check_item(context, form->children[1], callee->type->target,

@@ -293,6 +293,15 @@ int __wrap_async__call(async_task *task, const async_leaf *begin, const void *ar
     return status;
 }
 
+void *__real_async__frame_new(size_t size, void *parent);
+void *__wrap_async__frame_new(size_t size, void *parent);
+void *__wrap_async__frame_new(size_t size, void *parent)
+{
+    void *frame = __real_async__frame_new(size, parent);
+    run.frames += frame != NULL;
+    return frame;
+}
+
 void __real_async__frame_delete(void *frame);
 void __wrap_async__frame_delete(void *frame);
 void __wrap_async__frame_delete(void *frame)
