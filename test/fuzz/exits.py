@@ -64,6 +64,7 @@ static async void amain(void)
         } async_catch_cancelled {
             printf(" cancelled\\n");
         }
+        async_try { await async_sleep_ms(0); } async_catch_cancelled { printf("late "); }
         printf("%%d\\n", ticks);
     }
 }
@@ -151,6 +152,8 @@ def run(targets):
             out(" raised %d\\n" % e.code)
         except Cancelled:
             out(" cancelled\\n")
+        if k.pending:
+            out("late ")
         out("%d\\n" % k.ticks)
 '''
 
