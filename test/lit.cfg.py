@@ -14,6 +14,7 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %cc %clang %tcc          the compilers; %arm_cc the one for Cortex-M (only with `REQUIRES: arm`)
     %strict                  the warnings that translated code must not raise
     %include_flags           -I of include/
+    %build_project KIND      test/build: builds and rebuilds a small project in one of the ways of asyncc
     %plugin                  -fplugin=..., for %clang (only with `REQUIRES: plugin`)
     %runtime_virtual         -I and the runtime's sources with the virtual clock; %runtime_posix: with the POSIX port
     %{cc} %{clang} %{arm_cc} the same without any flags of ours
@@ -111,6 +112,8 @@ config.substitutions += [
     (r"%arm_cc\b", command(config.arm_cc) + " -mcpu=cortex-m3 -mthumb"),
     (r"%strict\b", "-std=c99 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"),
     (r"%plugin\b", "-fplugin=" + plugin),
+    (r"%build_project\b +(\S+)", "%s %s/build/Inputs/build.py \\1 %%t --asyncc=%s --cc=%s --clang=%s" % (
+        sys.executable, config.test_source_root, config.asyncc, config.cc, config.clang)),
     (r"%include_flags\b", "-I" + include),
     (r"%runtime_virtual\b", runtime_with("virtual")),
     (r"%runtime_posix\b", runtime_with("posix")),
@@ -128,6 +131,7 @@ config.substitutions += [
 config.available_features.update(["target=" + config.asyncc_target] + FEATURES_OF[config.asyncc_target])
 for feature, is_there in [("asan", config.asyncc_sanitize), ("tcc", os.path.exists(config.tcc)),
                           ("clang", os.path.exists(config.clang)), ("plugin", os.path.exists(plugin)),
+                          ("ccache", lit.util.which("ccache")),
                           ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm)),
                           ("riscv", os.path.exists(config.riscv_cc) and os.path.exists(config.qemu_riscv)),
                           ("avr", os.path.exists(config.avr_cc) and os.path.exists(config.simavr_header))]:

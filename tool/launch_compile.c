@@ -65,11 +65,21 @@ add_compile_flags(struct launch *launch, const struct unit *unit, struct words *
     }
 }
 
+/* The compiler without ccache and its like before it: those preprocess what they are given once more, which the text
+ * for gcc does not bear, and its name in the temporary directory is another one each time. */
+static void
+add_compiler(struct launch *launch, struct words *argv)
+{
+    for (size_t i = launch->command.wrapper_count; i < launch->command.program.len; i++) {
+        vec_push(launch->arena, argv, launch->command.program.items[i]);
+    }
+}
+
 static int
 compile(struct launch *launch, const struct unit *unit, const char *mode, const char *output)
 {
     struct words argv = {0};
-    add_program(launch, &argv);
+    add_compiler(launch, &argv);
     add_compile_flags(launch, unit, &argv);
     vec_push(launch->arena, &argv, mode);
     vec_push(launch->arena, &argv, unit->source);

@@ -1,0 +1,1 @@
+#define PACE_MS 5

@@ -1,0 +1,3 @@
+#include "step.h"
+
+int step_length(int number) { return number * STEP_SCALE; }
