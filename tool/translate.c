@@ -243,6 +243,9 @@ lower_all(const struct pipeline *any, struct project *project)
         goes &= analyse(any, project->functions.items[i]);
     }
     for (size_t i = 0; goes && i < project->programs.len; i++) {
+        for (size_t k = 0; k < project->programs.items[i]->guests.len; k++) {
+            layout_measure_guest(project->programs.items[i]->guests.items[k]);
+        }
         bound_check(project->programs.items[i]);
         report_check_limit(project->programs.items[i], any->options->max_frame);
     }

@@ -109,16 +109,27 @@ add_awaitable(struct layout *all, const struct program *program, const struct le
     add_part(all, round_up(task.size, task.align), task.align);
 }
 
+void
+layout_measure_guest(struct function *guest)
+{
+    measure_foreign(guest, guest->foreign);
+    guest->frame_size = guest->foreign->size;
+    guest->frame_align = guest->foreign->align;
+    measure_task(guest);
+}
+
 static void
 add_child(struct layout *all, const struct program *program, const struct arm *arm)
 {
-    const struct function *child = arm->callee ? program_find(program, arm->callee) : NULL;
     if (arm->leaf) {
         add_awaitable(all, program, arm->leaf);
     } else if (arm->is_new) {
         add_part(all, program->pointer_size, program->pointer_size);
-    } else if (child) {
-        add_part(all, child->task_size, child->task_align);
+    } else if (arm->child) {
+        if (arm->child->foreign) {
+            layout_measure_guest(arm->child);
+        }
+        add_part(all, arm->child->task_size, arm->child->task_align);
     }
 }
 

@@ -16,4 +16,7 @@ void layout_compute(struct function *fn);
 
 void layout_dump(const struct function *fn, struct buf *out);
 
+/* The sizes of a task whose function is in another file; that one must have been laid out, if it is translated too. */
+void layout_measure_guest(struct function *guest);
+
 #endif

@@ -235,6 +235,23 @@ emit_block_prototypes(struct emission *emission)
     }
 }
 
+static void
+emit_args_record(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct printer *out = emission->out;
+    print_format(out, "struct %.*s__args {\n    const async_site *awaiting;\n    struct %.*s__frame *frame;\n",
+                 STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
+    for (size_t i = 0; i < fn->decl->param_count; i++) {
+        struct buf text = {0};
+        type_declare(emission->arena, &text, fn->decl->params[i]->type, param_name(emission, fn->decl, i),
+                     QUALIFIERS_DROPPED);
+        print_format(out, "    %s;\n", text.data);
+        buf_free(&text);
+    }
+    print_text(out, "};\n");
+}
+
 void
 frame_emit(struct emission *emission)
 {
@@ -249,17 +266,19 @@ frame_emit(struct emission *emission)
         emit_layout(emission, fn->layout, 1);
     }
     print_text(out, "};\n");
-    if (fn->is_generator) {
-        return;
+    if (!fn->is_generator) {
+        emit_args_record(emission);
     }
-    print_format(out, "struct %.*s__args {\n    const async_site *awaiting;\n    struct %.*s__frame *frame;\n",
-                 STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
-    for (size_t i = 0; i < fn->decl->param_count; i++) {
-        struct buf text = {0};
-        type_declare(emission->arena, &text, fn->decl->params[i]->type, param_name(emission, fn->decl, i),
-                     QUALIFIERS_DROPPED);
-        print_format(out, "    %s;\n", text.data);
-        buf_free(&text);
-    }
-    print_text(out, "};\n");
+}
+
+void
+frame_emit_guest(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct buf storage = {0};
+    foreign_declare(emission->arena, &storage, fn->foreign, "storage");
+    print_format(emission->out, "struct %.*s__frame {\n    %s; /* of another file's frame */\n};\n",
+                 STR_ARG(fn->decl->name), storage.data);
+    buf_free(&storage);
+    emit_args_record(emission);
 }

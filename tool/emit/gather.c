@@ -283,7 +283,7 @@ gather_result(struct emission *emission, const struct await *await, size_t index
     if (arm->leaf) {
         return arena_printf(emission->arena, "%.*s__value(&%s.u.frame.node)", STR_ARG(arm->leaf->decl->name), task);
     }
-    const struct function *callee = program_find(emission->program, arm->callee);
+    const struct function *callee = arm->child;
     if (!arm->is_new) {
         return arena_printf(emission->arena, "%s.u.frame.%s", task, callee->result->path);
     }

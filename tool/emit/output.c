@@ -27,7 +27,7 @@ add_splice(struct output *output, token_index begin, token_index end)
     struct splice *splice = ARENA_NEW(output->arena, struct splice);
     splice->begin = begin;
     splice->end = end;
-    splice->order = (unsigned)output->splices.len;
+    splice->order = (unsigned)output->splices.len + 1;
     splice->out.has_directives = output->options->has_line_directives;
     splice->out.keeps_meaning = output->options->keeps_meaning;
     vec_push(output->arena, &output->splices, splice);
@@ -306,19 +306,40 @@ splice_edits(struct output *output, struct emission *emission)
     }
 }
 
-/* What stands in front of a declaration that stays: a splice for its first token. */
+/* A splice for what is put in front of a declaration that stays, before any other that begins there. */
+static struct splice *
+open_front(struct output *output, const struct decl *decl)
+{
+    struct splice *splice = add_splice(output, decl->begin, decl->begin + 1);
+    splice->order = 0;
+    print_generated(&splice->out);
+    return splice;
+}
+
+/* The first token of the declaration, which the splice has taken the place of. */
+static void
+close_front(struct output *output, struct splice *splice, const struct decl *decl)
+{
+    const struct token *first = &output->source->tokens[decl->begin];
+    if (first->keyword == KEYWORD_STATIC_TASK) {
+        splice->end = decl->begin + 4;
+        print_format(&splice->out, "struct %.*s__task", STR_ARG(first[2].text));
+        return;
+    }
+    struct emission *emission =
+        emission_new(output->arena, output->program, NULL, &splice->out, decl->begin, decl->begin + 1);
+    emit_tokens(emission, decl->begin, decl->begin + 1);
+}
+
 static void
 put_before(struct output *output, const struct decl *decl, struct node *node)
 {
     struct printer probe = {.has_directives = false};
     declare_values(output, &probe, node);
     if (probe.text.len) {
-        struct splice *splice = add_splice(output, decl->begin, decl->begin + 1);
-        print_generated(&splice->out);
+        struct splice *splice = open_front(output, decl);
         print_text(&splice->out, arena_copy(output->arena, probe.text.data, probe.text.len));
-        struct emission *emission =
-            emission_new(output->arena, output->program, NULL, &splice->out, decl->begin, decl->begin + 1);
-        emit_tokens(emission, decl->begin, decl->begin + 1);
+        close_front(output, splice, decl);
     }
     buf_free(&probe.text);
 }
@@ -367,6 +388,60 @@ add_static_tasks(struct output *output)
     }
 }
 
+/* ---- tasks of functions that are defined in other files ---- */
+
+static bool
+names(const struct output *output, const struct decl *decl, struct str name)
+{
+    token_index end = decl->body_end ? decl->body_end : decl->end;
+    for (token_index i = decl->begin; i < end; i++) {
+        if (str_eq(output->source->tokens[i].text, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* In front of the first declaration that uses such tasks; all types that the prototype names are complete there. */
+static void
+place_guest(struct output *output, struct function *guest)
+{
+    const struct ast *ast = output->program->ast;
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        const struct decl *decl = ast->decls[i];
+        bool is_prototype = decl->kind == DECL_FUNCTION && !decl->body_end;
+        if (is_prototype || !names(output, decl, guest->decl->name)) {
+            continue;
+        }
+        if (!can_replace(output, output->source->tokens[decl->begin].begin)) {
+            report_header(output, decl->begin, "a task");
+            return;
+        }
+        struct function *fn = decl->kind == DECL_FUNCTION ? program_find(output->program, decl) : NULL;
+        struct splice *splice = fn ? fn->splice : guest->pool == decl ? guest->pool_splice : open_front(output, decl);
+        unit_emit_guest(&splice->out, output->program, guest);
+        if (splice->end == decl->begin + 1) {
+            close_front(output, splice, decl);
+        }
+        return;
+    }
+}
+
+static void
+place_guests(struct output *output)
+{
+    struct program *program = output->program;
+    for (size_t i = 0; i < program->guests.len; i++) {
+        struct function *guest = program->guests.items[i];
+        if (guest->uses_tasks) {
+            place_guest(output, guest);
+        }
+        if (guest->uses_tasks && guest->pool_splice && guest->uses_new) {
+            unit_emit_pool(&guest->pool_splice->out, program, guest);
+        }
+    }
+}
+
 static void
 collect(struct output *output)
 {
@@ -391,13 +466,14 @@ collect(struct output *output)
                 splice_declaration(output, decl->begin, decl->end);
             }
         } else if (decl->kind == DECL_TASK_POOL && decl->about) {
-            struct function *fn = program_find(output->program, decl->about);
+            struct function *fn = program_task_function(output->program, decl->about);
             if (fn && can_replace(output, output->source->tokens[decl->begin].begin)) {
                 fn->pool_splice = splice_declaration(output, decl->begin, decl->end);
             }
         }
     }
     add_static_tasks(output);
+    place_guests(output);
     place_units(output);
     for (size_t i = 0; i < output->program->functions.len; i++) {
         struct function *fn = output->program->functions.items[i];

@@ -183,6 +183,22 @@ emit_sites(struct emission *emission)
 
 /* ---- tasks ---- */
 
+/* How the function begins, with its arguments in args__. */
+static const char *
+first_resume(struct emission *emission)
+{
+    const struct decl *decl = emission->fn->decl;
+    struct str n = decl->name;
+    if (!emission->fn->foreign) {
+        return arena_printf(emission->arena, "%.*s__resume(&args__ + 1, 0, task__, 0)", STR_ARG(n));
+    }
+    const char *text = arena_printf(emission->arena, "%.*s__start(self__, args__.awaiting, task__", STR_ARG(n));
+    for (size_t i = 0; i < decl->param_count; i++) {
+        text = arena_printf(emission->arena, "%s, args__.%s", text, param_name(emission, decl, i));
+    }
+    return arena_printf(emission->arena, "%s)", text);
+}
+
 static void
 emit_begin(struct emission *emission)
 {
@@ -195,10 +211,10 @@ emit_begin(struct emission *emission)
                  "    (void)state__;\n"
                  "    async__copy(&args__, self__, sizeof args__);\n"
                  "    args__.frame = self__;\n"
-                 "    return error__ != 0 ? error__ : %.*s__resume(&args__ + 1, 0, task__, 0);\n"
+                 "    return error__ != 0 ? error__ : %s;\n"
                  "}\n"
                  "static ASYNC__CONST async_leaf %.*s__begin_leaf = { { %.*s__begin, 0, 0 }, NULL };\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
+                 STR_ARG(n), STR_ARG(n), first_resume(emission), STR_ARG(n), STR_ARG(n));
 }
 
 /* Who has no frame for it gets one from the heap. */
@@ -563,5 +579,20 @@ unit_emit(struct printer *out, struct program *program, struct function *fn, con
     print_owner(out, fn->decl->name);
     emit_parts(emission, rehearsal, &request);
     print_owner(out, STR(""));
+    print_line_end(out);
+}
+
+void
+unit_emit_guest(struct printer *out, struct program *program, struct function *guest)
+{
+    const struct decl *decl = guest->decl;
+    struct emission *emission = emission_new(program->arena, program, guest, out, decl->begin, decl->end);
+    print_generated(out);
+    emit_start_head(emission, decl);
+    print_text(out, ";\n");
+    emit_task_prototypes(emission, guest);
+    frame_emit_guest(emission);
+    emit_begin(emission);
+    emit_tasks(emission);
     print_line_end(out);
 }

@@ -28,6 +28,9 @@ void unit_emit_directives(struct printer *out, struct program *program, struct f
 void unit_emit_declarations(struct printer *out, struct program *program, const struct decl *decl);
 void unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl);
 
+/* Tasks of a function that is defined in another file. */
+void unit_emit_guest(struct printer *out, struct program *program, struct function *guest);
+
 /* The static tasks of ASYNC_TASK_POOL and the function that takes one. */
 void unit_emit_pool(struct printer *out, struct program *program, struct function *fn);
 
@@ -48,6 +51,7 @@ void generator_emit(struct emission *emission);
 
 /* frame.c */
 void frame_emit(struct emission *emission);
+void frame_emit_guest(struct emission *emission);
 const char *params_text(struct emission *emission, const struct decl *decl);
 
 /* A parameter's name, or one of ours if it has none. */

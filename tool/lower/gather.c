@@ -33,8 +33,8 @@ take_arm(struct lowering *lower, struct arm *arm, struct node *operand, struct e
         evaluated_add(lower, evaluated, operand);
         return;
     }
-    struct function *callee = taken.callee ? program_find(lower->fn->program, taken.callee) : NULL;
-    arm->is_new = callee && callee->component == lower->fn->component;
+    arm->child = taken.callee ? program_task_function(lower->fn->program, taken.callee) : NULL;
+    arm->is_new = arm->child && arm->child->component == lower->fn->component;
     evaluated_add_taken(lower, evaluated, &taken);
 }
 

@@ -55,15 +55,17 @@ check_lvalue(const struct context *context, const struct node *assignment)
 
 /* A call of an async function that can be started here. */
 static bool
-check_callee(const struct context *context, const struct node *operand, const struct decl *callee, const char *as)
+check_callee(const struct context *context, const struct node *operand, const struct decl *callee)
 {
     if (callee->async_kind != ASYNC_FUNCTION) {
         report(context, operand, "'%.*s' is not an async function but %s; %s", STR_ARG(callee->name),
                callee->async_kind == ASYNC_GENERATOR ? "an async generator" : "a context manager",
                callee->async_kind == ASYNC_GENERATOR ? "iterate over it with async_for" : "use it in async_with");
-    } else if (!program_find(context->program, callee)) {
-        report(context, operand, "a task of '%.*s' can only be made where the function is defined, and %s",
-               STR_ARG(callee->name), as);
+    } else if (!program_task_function(context->program, callee)) {
+        report(context, operand,
+               "the frame of '%.*s' is not known here, and a task of it is to be made: it is defined in another file; "
+               "translate both files in one call, or write ASYNC_FRAME(bytes) behind its prototype",
+               STR_ARG(callee->name));
     } else {
         return true;
     }
@@ -85,7 +87,7 @@ check_started(const struct context *context, const struct node *node, struct nod
 {
     struct taken taken = taken_find(context->program, operand);
     if (taken.callee) {
-        check_callee(context, operand, taken.callee, "this makes one");
+        check_callee(context, operand, taken.callee);
     } else if (taken.pointer) {
         report_pointer(context, taken.call);
     } else if (taken.leaf) {
@@ -124,7 +126,7 @@ check_gathered(const struct context *context, const struct node *node, struct no
 {
     struct taken taken = taken_find(context->program, operand);
     if (taken.callee) {
-        check_callee(context, operand, taken.callee, "here one is made of it");
+        check_callee(context, operand, taken.callee);
         return;
     }
     if (taken.pointer) {
@@ -156,7 +158,7 @@ check_limited(const struct context *context, struct node *operand)
     const struct node *inner = strip_parens(operand);
     bool is_form = inner->kind == NODE_CONSUMER && (is_gathering(inner->keyword) || inner->keyword == KEYWORD_JOIN_AS);
     if (taken.callee && taken.callee->async_kind != ASYNC_FUNCTION) {
-        check_callee(context, operand, taken.callee, "");
+        check_callee(context, operand, taken.callee);
     } else if (taken.call) {
         check_frame(context, taken.call);
     } else if (!taken.call && !is_form) {

@@ -193,6 +193,7 @@ struct leaf {
 /* One of the things that a gather waits for. */
 struct arm {
     struct node *call;   /* a child task of ours, which runs                      */
+    struct function *child; /* of `callee` */
     struct decl *callee; /*     an async function, or                             */
     struct leaf *leaf;   /*     an awaitable of the runtime, on                   */
     struct local *item;  /*         this item, if it is of a queue or channel; or */
@@ -230,7 +231,7 @@ struct await {
 /* Storage for a frame whose type is not known in this file. */
 struct foreign {
     struct decl *decl;                /* the function, its first declaration here; of a pointer: NULL   */
-    const struct function *function;  /* where it is defined, if that file is translated too, or NULL   */
+    struct function *function;        /* where it is defined, if that file is translated too, or NULL   */
     const char *bound;                /* text of ASYNC_FRAME(bound), or NULL                            */
     const struct type *result_type;
     long long bytes;                  /* of the frame; of `function` once that has been laid out        */
@@ -332,6 +333,7 @@ struct function {
     const char *error_name;
     const char *args_name;
     struct figures *figures;       /* report                                                        */
+    struct foreign *foreign;       /* its body is in another file, only tasks of it are made in this one; or NULL */
 };
 
 /* One file. */
@@ -345,6 +347,8 @@ struct program {
     VEC(struct function *) functions; /* callees before callers where there is no cycle, else source order */
     struct map defined;               /* name -> struct function                                        */
     struct map foreigns;              /* name -> struct foreign                                         */
+    VEC(struct function *) guests;    /* functions of other files of which this one makes tasks         */
+    struct map guest_names;
     bool heap;                        /* --heap                                                        */
     bool has_poison;                  /* --poison                                                      */
     long long pointer_size;

@@ -185,6 +185,37 @@ program_foreign(struct program *program, const struct decl *decl)
     return foreign;
 }
 
+/* A stand-in for the function: it has tasks but no body. */
+static struct function *
+add_guest(struct program *program, struct foreign *foreign)
+{
+    struct function *guest = ARENA_NEW(program->arena, struct function);
+    *guest = (struct function){.arena = program->arena,
+                               .program = program,
+                               .source = program->source,
+                               .ast = program->ast,
+                               .decl = foreign->decl,
+                               .result_type = foreign->result_type,
+                               .foreign = foreign};
+    guest->component = foreign->function ? foreign->function->component : 0;
+    if (guest->result_type->kind != TYPE_VOID) {
+        guest->result = ARENA_NEW(program->arena, struct slot);
+        *guest->result = (struct slot){.kind = SLOT_RESULT, .path = "storage.head.result"};
+    }
+    vec_push(program->arena, &program->guests, guest);
+    map_set(&program->guest_names, foreign->decl->name, guest);
+    return guest;
+}
+
+struct function *
+program_task_function(struct program *program, const struct decl *decl)
+{
+    struct function *fn = program_find(program, decl);
+    fn = fn ? fn : map_find(&program->guest_names, decl->name);
+    struct foreign *foreign = fn ? NULL : program_foreign(program, decl);
+    return foreign ? add_guest(program, foreign) : fn;
+}
+
 void
 foreign_set_bound(struct foreign *foreign, const struct decl *bound)
 {
@@ -301,7 +332,7 @@ program_build(struct project *project, struct diag *diag, const struct source *s
     struct arena *arena = project->arena;
     struct program *program = ARENA_NEW(arena, struct program);
     *program = (struct program){.arena = arena, .diag = diag, .source = source, .ast = ast, .project = project};
-    program->leaves.arena = program->defined.arena = program->foreigns.arena = arena;
+    program->leaves.arena = program->defined.arena = program->foreigns.arena = program->guest_names.arena = arena;
     program->index = project->programs.len;
     vec_push(arena, &project->programs, program);
     find_leaves(program);

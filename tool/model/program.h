@@ -23,6 +23,10 @@ bool decl_is_external(const struct decl *decl);
  * input, or a declaration has ASYNC_FRAME. NULL for others. Requires project_link(). */
 struct foreign *program_foreign(struct program *program, const struct decl *decl);
 
+/* The function of which a task can be made in this file: defined here, or one whose frame has a known size. NULL: neither.
+ * Requires project_link(). */
+struct function *program_task_function(struct program *program, const struct decl *decl);
+
 /* The size is what ASYNC_FRAME behind the declaration says. */
 void foreign_set_bound(struct foreign *foreign, const struct decl *bound);
 

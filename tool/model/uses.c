@@ -35,17 +35,26 @@ note_new(const struct program *program, const struct node *node, struct function
     }
 }
 
+static void
+note_task(struct function *fn)
+{
+    fn->uses_tasks = true;
+    if (fn->foreign && fn->foreign->function) {
+        fn->foreign->function->has_size_check = true;
+    }
+}
+
 /* Gathered calls are tasks whose storage lies in the frame, unless that would contain itself. */
 static void
 note_children(struct program *program, const struct function *gatherer, struct node *node)
 {
     for (size_t i = 0; i < node->child_count; i++) {
         const struct decl *callee = taken_find(program, node->children[i]).callee;
-        struct function *fn = callee ? program_find(program, callee) : NULL;
+        struct function *fn = callee ? program_task_function(program, callee) : NULL;
         if (!fn) {
             continue;
         }
-        fn->uses_tasks = true;
+        note_task(fn);
         if (gatherer && fn->component == gatherer->component) {
             note_new(program, node->children[i], fn);
         }
@@ -112,15 +121,14 @@ note_consumer(struct program *program, const struct function *user, struct node 
         return;
     }
     struct node *call = consumed_call(node->children[node->child_count - 1]);
-    struct function *fn = call ? program_find(program, coroutine_call(call)) : NULL;
+    struct function *fn = call && node->keyword != KEYWORD_WAIT_FOR_MS
+                              ? program_task_function(program, coroutine_call(call))
+                              : NULL;
     if (!fn) {
         return;
     }
-    if (node->keyword == KEYWORD_WAIT_FOR_MS) {
-        return;
-    }
     note_store(program, fn, node->children[node->child_count - 1]);
-    fn->uses_tasks = true;
+    note_task(fn);
     switch (node->keyword) {
     case KEYWORD_SPAWN:
     case KEYWORD_CREATE_TASK:
@@ -229,7 +237,7 @@ uses_compute(struct program *program)
             note_awaited(program, decl->about);
             note_awaited(program, decl->exit);
         }
-        struct function *fn = decl->kind == DECL_TASK_POOL && decl->about ? program_find(program, decl->about) : NULL;
+        struct function *fn = decl->kind == DECL_TASK_POOL && decl->about ? program_task_function(program, decl->about) : NULL;
         if (fn) {
             fn->pool = decl;
         }
