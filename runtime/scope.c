@@ -125,7 +125,7 @@ static void fire(async_scope *scope)
 
 static void fire_timer(async_timer *timer)
 {
-    async_scope *scope = (async_scope *)((char *)timer - offsetof(async_scope, timer));
+    async_scope *scope = (async_scope *)(void *)((char *)timer - offsetof(async_scope, timer));
     scope->was_timed_out = true;
     fire(scope);
 }

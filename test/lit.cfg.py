@@ -22,7 +22,8 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %root %support %{build}  the repository, test/support, the build directory
 
 RUN lines are run by lit's own shell: pipes, redirections, &&, `env A=B command`; no $(...), no `A=B command`.
-Features for REQUIRES and UNSUPPORTED: asan; tools: arm, riscv, avr, tcc, clang, plugin; target=NAME; and what programs may count on:
+Features for REQUIRES and UNSUPPORTED: asan, assertions (a development build); tools: arm, riscv, avr, tcc, clang,
+plugin; target=NAME; and what programs may count on:
 
     system      the target has an operating system
     int32       int has 32 bits (and pointers at least as many)
@@ -87,7 +88,7 @@ run_async = " ".join(
     + ["--%s=%s" % (name, value) for name, value in [
         ("asyncc", config.asyncc), ("root", config.asyncc_root), ("target", config.asyncc_target),
         ("cache", os.path.join(config.asyncc_build, "test", "runtime-cache")),
-        ("cc", config.cc), ("clang", config.clang), ("arm-cc", config.arm_cc), ("qemu", config.qemu_arm),
+        ("cc", config.cc), ("clang", config.clang), ("tcc", config.tcc), ("arm-cc", config.arm_cc), ("qemu", config.qemu_arm),
         ("riscv-cc", config.riscv_cc), ("qemu-riscv", config.qemu_riscv), ("avr-cc", config.avr_cc),
     ]]
     + (["--quick"] if config.asyncc_sanitize else [])
@@ -129,7 +130,8 @@ config.substitutions += [
 ]
 
 config.available_features.update(["target=" + config.asyncc_target] + FEATURES_OF[config.asyncc_target])
-for feature, is_there in [("asan", config.asyncc_sanitize), ("tcc", os.path.exists(config.tcc)),
+for feature, is_there in [("asan", config.asyncc_sanitize), ("assertions", config.asyncc_build_type == "Debug"),
+                          ("tcc", os.path.exists(config.tcc)),
                           ("clang", os.path.exists(config.clang)), ("plugin", os.path.exists(plugin)),
                           ("ccache", lit.util.which("ccache")),
                           ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm)),

@@ -119,6 +119,11 @@ count(struct diag *diag, enum severity severity)
         diag->fatals++;
         diag->errors++;
         break;
+    case SEVERITY_INTERNAL:
+        diag->internals++;
+        diag->errors++;
+        diag->counted_errors++;
+        break;
     case SEVERITY_ERROR:
         diag->errors++;
         diag->counted_errors++;
@@ -276,6 +281,12 @@ unsigned
 diag_fatal_count(const struct diag *diag)
 {
     return diag->fatals;
+}
+
+unsigned
+diag_internal_count(const struct diag *diag)
+{
+    return diag->internals;
 }
 
 static void

@@ -14,6 +14,7 @@ enum severity {
     SEVERITY_WARNING, /* a lint, with a name                       */
     SEVERITY_ERROR,   /* no output is written                      */
     SEVERITY_FATAL,   /* environment: exit status 3                */
+    SEVERITY_INTERNAL, /* a fault of asyncc itself: exit status 4  */
 };
 
 /* A place in a file the user knows; line and column count from 1, 0: unknown; length in bytes, 0: a point. */
@@ -88,6 +89,7 @@ const char *diag_lint_name(size_t index);
 /* Errors reported so far, fatal ones included. */
 unsigned diag_error_count(const struct diag *diag);
 unsigned diag_fatal_count(const struct diag *diag);
+unsigned diag_internal_count(const struct diag *diag);
 
 /* Prints what is held back (JSON and SARIF are one document; text ends with "2 errors generated."). */
 void diag_finish(struct diag *diag);

@@ -73,6 +73,8 @@ severity_name(enum severity severity)
         return "error";
     case SEVERITY_FATAL:
         return "fatal";
+    case SEVERITY_INTERNAL:
+        return "internal";
     }
     return "";
 }

@@ -45,6 +45,7 @@ struct diag {
     size_t printed;               /* how many of them are out already (text)    */
     unsigned errors;              /* fatal ones included                        */
     unsigned fatals;
+    unsigned internals;
     unsigned counted_errors; /* those that the last line counts            */
     unsigned warnings;
     struct map files; /* path -> struct cached_file                 */

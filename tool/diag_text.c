@@ -27,6 +27,7 @@ color_of(enum severity severity)
         return "\033[0;1;35m";
     case SEVERITY_ERROR:
     case SEVERITY_FATAL:
+    case SEVERITY_INTERNAL:
         return "\033[0;1;31m";
     }
     return "";
@@ -42,6 +43,8 @@ word_of(const struct message *message)
         return "warning: ";
     case SEVERITY_ERROR:
         return "error: ";
+    case SEVERITY_INTERNAL:
+        return "internal error: ";
     case SEVERITY_FATAL:
         return message->at.file ? "fatal error: " : "error: ";
     }

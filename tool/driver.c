@@ -269,6 +269,15 @@ run_jobs(void *context)
 }
 
 enum exit_status
+driver_status(const struct diag *diag)
+{
+    if (diag_internal_count(diag)) {
+        return EXIT_INTERNAL;
+    }
+    return diag_fatal_count(diag) ? EXIT_ENVIRONMENT : diag_error_count(diag) ? EXIT_ERRORS : EXIT_GOOD;
+}
+
+enum exit_status
 driver_run(struct arena *arena, const struct options *options)
 {
     struct driver driver = {.arena = arena, .options = options};
@@ -290,5 +299,5 @@ driver_run(struct arena *arena, const struct options *options)
         buf_free(&driver.jobs[i].translation.output);
         buf_free(&driver.jobs[i].translation.report);
     }
-    return diag_fatal_count(driver.diag) ? EXIT_ENVIRONMENT : diag_error_count(driver.diag) ? EXIT_ERRORS : EXIT_GOOD;
+    return driver_status(driver.diag);
 }

@@ -3,6 +3,7 @@
 #ifndef ASYNCC_DRIVER_H
 #define ASYNCC_DRIVER_H
 
+#include "diag.h"
 #include "options.h"
 
 enum exit_status {
@@ -14,6 +15,9 @@ enum exit_status {
 };
 
 /* Runs COMMAND_TRANSLATE, on a thread with a large stack. Nothing is written if any input has an error. */
+/* The exit status for what was reported. */
+enum exit_status driver_status(const struct diag *diag);
+
 enum exit_status driver_run(struct arena *arena, const struct options *options);
 
 #endif

@@ -226,7 +226,7 @@ translate(struct launch *launch)
     }
     crash_run_deep(translate_units, launch);
     diag_finish(launch->diag);
-    return diag_fatal_count(launch->diag) ? EXIT_ENVIRONMENT : diag_error_count(launch->diag) ? EXIT_ERRORS : EXIT_GOOD;
+    return driver_status(launch->diag);
 }
 
 /* The original command; one that includes <async.h> without holding async must still find it. */

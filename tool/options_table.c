@@ -252,6 +252,20 @@ set_command(struct parser *parser, const struct option *option, const char *valu
     return true;
 }
 
+#ifndef NDEBUG
+static bool
+add_fault(struct parser *parser, const struct option *option, const char *value)
+{
+    static const char *const names[] = {"saved", "exit"};
+    size_t index;
+    if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
+        return false;
+    }
+    parser->options->faults |= 1u << index;
+    return true;
+}
+#endif
+
 static bool
 set_switch(struct parser *parser, const struct option *option, const char *value)
 {
@@ -321,6 +335,10 @@ const struct option option_table[] = {
     {"--token-check", VALUE_NONE, HIDDEN, set_switch, "--token-check",
      "preprocess the output and compare it token by token with what was meant"},
     {"--poison", VALUE_NONE, HIDDEN, set_switch, "--poison", "overwrite frame storage that is dead"},
+#ifndef NDEBUG
+    {"--plant", VALUE_NEEDED, HIDDEN, add_fault, "--plant=FAULT",
+     "a fault on purpose, to see that tests find it: saved (a variable is not saved), exit (a return skips a cleanup)"},
+#endif
     {"-O0", VALUE_NONE, HIDDEN, set_switch, "-O0", "no shared storage, no merged functions"},
     {"-fno-merge", VALUE_NONE, HIDDEN, set_switch, "-fno-merge", "no merged functions"},
 };

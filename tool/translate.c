@@ -65,6 +65,19 @@ dump_function(const struct pipeline *pipeline, enum pass pass, const struct func
     }
 }
 
+/* --plant=saved: behind all checks, the last await that saves anything forgets one. */
+static void
+plant_fault(struct function *fn)
+{
+    size_t i = fn->awaits.len;
+    while (i > 0 && fn->awaits.items[i - 1]->saved.len == 0) {
+        i--;
+    }
+    if (i > 0 && (fn->program->faults & FAULT_SAVED)) {
+        fn->awaits.items[i - 1]->saved.len--;
+    }
+}
+
 static bool
 analyse(const struct pipeline *pipeline, struct function *fn)
 {
@@ -90,6 +103,7 @@ analyse(const struct pipeline *pipeline, struct function *fn)
     }
     buf_free(&problems);
 #endif
+    plant_fault(fn);
     return true;
 }
 
@@ -111,6 +125,7 @@ model(struct pipeline *pipeline, struct project *project, const struct compiler 
     const struct options *options = pipeline->options;
     struct program *program = program_build(project, pipeline->diag, pipeline->source, pipeline->ast);
     program->heap = options->heap == HEAP_ON || (options->heap == HEAP_AUTO && compiler->has_os);
+    program->faults = options->faults;
     program->has_poison = options->has_poison;
     pipeline->program = program;
 }

@@ -24,6 +24,17 @@ import tempfile
 import targets
 
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
+# All that clang can say, but for what is no fault in C99, or is the test's own text.
+EVERYTHING = ["-Weverything"] + ["-Wno-" + name for name in (
+    "declaration-after-statement",    # C90
+    "padded", "unsafe-buffer-usage",  # any struct and any pointer
+    "used-but-marked-unused",         # inline functions of headers are both
+    "cast-qual",                      # a volatile array is initialised by copying
+    "unreachable-code",               # behind a constant condition, and behind a jump out of a body
+    "conditional-uninitialized",      # assigned in a body that an error leaves, past the use
+    # and what tests do on purpose
+    "switch-default", "comma", "unused-macros", "disabled-macro-expansion", "missing-include-dirs", "format-signedness", "vla", "alloca",
+    "missing-variable-declarations", "reserved-identifier", "tautological-value-range-compare")]
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"]
 TOOL_TIMEOUT = 60
 CANNOT_BUILD = 125
@@ -40,6 +51,7 @@ def parse_arguments():
     test.add_argument("--no-self-contained", action="store_true", help="only the readable form")
     test.add_argument("--no-readable", action="store_true", help="only the self-contained form")
     test.add_argument("--no-clang", action="store_true", help="not by clang: the user's code is for gcc only")
+    test.add_argument("--no-tcc", action="store_true", help="not by tcc: the user's code is beyond it")
     test.add_argument("--heap", choices=["on", "off"], help="asyncc --heap=")
     test.add_argument("--cflags", default="", help="more flags for asyncc and the compilers (-D, -I, -W...)")
     test.add_argument("--asyncc-flags", default="", help="more options for asyncc")
@@ -51,7 +63,7 @@ def parse_arguments():
     for name in ("asyncc", "root", "cache", "temp", "cc"):
         machine.add_argument("--" + name, required=True)
     machine.add_argument("--clang", default="")
-    for name in ("arm-cc", "qemu", "riscv-cc", "qemu-riscv", "avr-cc"):
+    for name in ("tcc", "arm-cc", "qemu", "riscv-cc", "qemu-riscv", "avr-cc"):
         machine.add_argument("--" + name, default="")
     machine.add_argument("--target", choices=["host", "m3", "m0", "riscv", "riscv64", "avr"], default="host")
     machine.add_argument("--quick", action="store_true", help="one build of each form, without sanitizers")
@@ -119,7 +131,7 @@ def host_compilers(options):
     if not options.no_self_contained:
         found.append(Compiler("self-contained form, gcc -O2", [options.cc], "self-contained", ["-O2"]))
     if not options.no_readable and not options.no_clang and not options.quick and os.path.exists(options.clang):
-        found.append(Compiler("readable form, clang -Os", [options.clang], "readable", ["-Os"]))
+        found.append(Compiler("readable form, clang -Os", [options.clang], "readable", ["-Os"] + ([] if options.no_strict else EVERYTHING)))
     return found
 
 
@@ -219,6 +231,14 @@ class Program:
              + compiler.command[1:] + optimisation + self.user_flags + self.form_flags("readable"))
         return outputs
 
+    def compile_by_tcc(self, files):
+        """tcc knows C99 and no more; that it takes the output without a warning is all."""
+        if self.options.no_strict or self.options.no_tcc or not self.options.std.startswith("c") or not os.path.exists(self.options.tcc):
+            return
+        flags = [flag for flag in self.user_flags if not flag.startswith("-W")] + self.form_flags("readable")
+        for file in files:
+            must([self.options.tcc, "-Wall", "-Werror"] + flags + ["-c", file, "-o", file + ".tcc.o"])
+
     def build(self, compiler, files, number):
         executable = "%s.%d.exe" % (self.options.temp, number)
         flags = compiler.flags + self.user_flags + self.form_flags(compiler.form)
@@ -261,6 +281,8 @@ def main():
     for number, compiler in enumerate(compilers):
         if compiler.form not in translated:
             translated[compiler.form] = program.translate(compiler)
+            if options.target == "host" and compiler.form == "readable" and not options.quick:
+                program.compile_by_tcc(translated[compiler.form])
         executable = program.build(compiler, translated[compiler.form], number)
         outcome = run(compiler, executable, options.timeout)
         if reference is None:

@@ -1,5 +1,5 @@
 // Digraphs stand for brackets, braces and the hash.
-// RUN: %run_async %s | %FileCheck --match-full-lines %s
+// RUN: %run_async --no-tcc %s | %FileCheck --match-full-lines %s
 
 #include <stdio.h>
 

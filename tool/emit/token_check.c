@@ -209,8 +209,8 @@ report(struct program *program, const struct token_mismatch *mismatch)
             at = source_position(program->source, decl->name_token);
         }
     }
-    diag_report(program->diag, SEVERITY_ERROR, at,
-                "internal error: the output of '%.*s' reads '%.*s' where '%.*s' was meant; please report this",
+    diag_report(program->diag, SEVERITY_INTERNAL, at,
+                "the output of '%.*s' reads '%.*s' where '%.*s' was meant; please report this",
                 STR_ARG(mismatch->owner.len ? mismatch->owner : STR("the text outside of async functions")),
                 STR_ARG(mismatch->found), STR_ARG(mismatch->meant));
 }
@@ -232,8 +232,8 @@ check(struct program *program, const struct compiler *compiler, const struct out
     buf_free(&text.text);
     buf_free(&text.meant);
     if (!found.ptr || !meant.ptr) {
-        diag_report(program->diag, SEVERITY_ERROR, (struct position){.file = program->source->path},
-                    "internal error: '%s' cannot preprocess the output; please report this", compiler->command[0]);
+        diag_report(program->diag, SEVERITY_INTERNAL, (struct position){.file = program->source->path},
+                    "'%s' cannot preprocess the output; please report this", compiler->command[0]);
         return true;
     }
     struct token_mismatch mismatch;

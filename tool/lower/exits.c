@@ -152,7 +152,8 @@ void
 push_jump(struct lowering *lower, const struct node *node, struct jump jump)
 {
     struct region *region = find_obstacle(lower, jump);
-    if (!region) {
+    bool is_planted = jump.kind == JUMP_RETURN && (lower->fn->program->faults & FAULT_EXIT);
+    if (!region || is_planted) {
         push_direct(lower, jump);
         return;
     }

@@ -336,6 +336,12 @@ struct function {
     struct foreign *foreign;       /* its body is in another file, only tasks of it are made in this one; or NULL */
 };
 
+/* Faults that are put in on purpose in development builds, to see that the fuzzer finds them.  ORDER: options_table.c */
+enum planted_fault {
+    FAULT_SAVED = 1, /* one variable is left out of what an await saves          */
+    FAULT_EXIT = 2,  /* a return leaves out the cleanup around it                */
+};
+
 /* One file. */
 struct program {
     struct arena *arena;
@@ -350,6 +356,7 @@ struct program {
     VEC(struct function *) guests;    /* functions of other files of which this one makes tasks         */
     struct map guest_names;
     bool heap;                        /* --heap                                                        */
+    unsigned faults;                  /* --plant: enum planted_fault                                   */
     bool has_poison;                  /* --poison                                                      */
     long long pointer_size;
     const struct type *widest_type;   /* async__widest, async_task, async_arm; NULL without async.h     */
