@@ -60,6 +60,7 @@ translate_severity(enum severity severity)
         return PLUGIN_WARNING;
     case SEVERITY_ERROR:
     case SEVERITY_FATAL:
+    case SEVERITY_INTERNAL:
         return PLUGIN_ERROR;
     }
     return PLUGIN_ERROR;
