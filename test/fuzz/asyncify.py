@@ -336,7 +336,9 @@ class Suspensions:
 
     def before_statement(self, node):
         place = begin_of(node)
-        if place and not place.in_macro and self.wanted():
+        is_first = place and (self.editor.text[place.offset:].startswith(b"__label__") or
+                              self.editor.text[:place.offset].rstrip().endswith(b"__extension__"))
+        if place and not place.in_macro and not is_first and self.wanted():
             self.editor.insert(place.offset, SUSPEND + "; ", STATEMENT)
 
     def before_expression(self, node):

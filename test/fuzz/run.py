@@ -104,6 +104,7 @@ class Fuzzer:
         self.builds = [(command, level) for command in (self.cc, self.clang) for level in levels]
         if options.quick:
             self.builds = [(self.cc, "-O1")]
+            self.flags.append("-O1")    # for asyncc, too: programs ask for __OPTIMIZE__
         self.objects = []
 
     def build_runtime(self):

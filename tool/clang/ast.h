@@ -185,9 +185,9 @@ enum node_kind {
     NODE_INIT_LIST,      /* elements as written; NODE_DESIGNATED among them     */
     NODE_DESIGNATED,     /* value, then index expressions of the designators    */
     NODE_UNEVALUATED,    /* sizeof, _Alignof, offsetof, types_compatible…: operands (not evaluated; but see is_evaluated) */
-    NODE_GENERIC,        /* the selected expression last; the control and others before it, unevaluated */
+    NODE_GENERIC,        /* _Generic, __builtin_choose_expr: the selected expression last; the control and others before it, unevaluated */
     NODE_VA_ARG,         /* list                                                */
-    NODE_CHOOSE,         /* __builtin_choose_expr: operands                     */
+    NODE_CHOOSE,         /* __builtin_choose_expr if libclang does not know which: operands */
     NODE_STMT_EXPR,      /* compound                                            */
     NODE_ADDR_LABEL,     /* &&label; decl                                       */
     NODE_AWAIT,          /* operand                                             */

@@ -180,6 +180,24 @@ convert_unevaluated(struct convert *c, CXCursor cursor, struct extent extent)
     return node;
 }
 
+/* __builtin_choose_expr(1, a, b): as _Generic, what is chosen last. */
+static struct node *
+convert_choice(struct convert *c, struct extent extent, struct cursors children)
+{
+    CXEvalResult condition = clang_Cursor_Evaluate(children.items[0]);
+    if (!condition || clang_EvalResult_getKind(condition) != CXEval_Int) {
+        clang_EvalResult_dispose(condition);
+        return make_expr(c, NODE_CHOOSE, extent, children);
+    }
+    if (clang_EvalResult_getAsLongLong(condition)) {
+        CXCursor chosen = children.items[1];
+        children.items[1] = children.items[2];
+        children.items[2] = chosen;
+    }
+    clang_EvalResult_dispose(condition);
+    return make_expr(c, NODE_GENERIC, extent, children);
+}
+
 /* libclang does not tell which association is chosen; parse_text.c has added an array type that does. */
 static struct node *
 convert_generic(struct convert *c, CXCursor choice, struct extent extent, struct cursors children)
@@ -392,7 +410,10 @@ convert_unexposed(struct convert *c, CXCursor cursor, struct cursors children)
     if (str_is(word, "_Generic") && children.len == 3) {
         return convert_generic(c, cursor, extent, children);
     }
-    if (str_is(word, "__builtin_choose_expr") || keyword_at(c, extent.begin) == KEYWORD_TASK_POOL) {
+    if (str_is(word, "__builtin_choose_expr") && children.len == 3) {
+        return convert_choice(c, extent, children);
+    }
+    if (keyword_at(c, extent.begin) == KEYWORD_TASK_POOL) {
         return make_expr(c, NODE_CHOOSE, extent, children);
     }
     if (str_is(word, "__builtin_va_arg")) {

@@ -393,7 +393,6 @@ lower_operand(struct lowering *lower, struct node *node)
         lower_operands(lower, node->children, node->child_count);
         break;
     case NODE_GENERIC:
-    case NODE_CHOOSE:
         lower_operand(lower, node->children[node->child_count - 1]);
         break;
     default:

@@ -182,6 +182,16 @@ check_statement(const struct context *context, const struct node *node)
     }
 }
 
+/* Builtins of gcc that look at their operand and do not evaluate it. */
+static bool
+looks_only(const struct node *call)
+{
+    const struct decl *target = call_target(call);
+    return target && (str_is(target->name, "__builtin_constant_p") || str_is(target->name, "__builtin_object_size") ||
+                      str_is(target->name, "__builtin_dynamic_object_size") ||
+                      str_is(target->name, "__builtin_classify_type"));
+}
+
 static void
 check_generic(const struct context *context, struct node *node)
 {
@@ -224,6 +234,7 @@ check_node(const struct context *context, struct node *node)
         check_unconsumed(context, node);
         check_library_call(context, node);
         check_exit_error(context, node);
+        inside.is_unevaluated |= looks_only(node);
         break;
     case NODE_REF:
         check_function_value(context, node);
