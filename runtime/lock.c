@@ -9,16 +9,17 @@ bool async_lock_try_acquire(async_lock *lock)
     return async_lock_acquire__try(lock) == 0;
 }
 
+void async__lock_pass_on(async_lock *lock)
+{
+    async__ring_wake(&lock->waiters); /* it stays locked: nobody gets in between */
+}
+
 int async_lock_release(async_lock *lock)
 {
     if (!lock->is_locked) {
         return ASYNC_MISUSE;
     }
-    if (lock->waiters) {
-        async__ring_wake(&lock->waiters); /* it stays locked: nobody gets in between */
-    } else {
-        lock->is_locked = false;
-    }
+    async__lock_leave(lock);
     return 0;
 }
 

@@ -51,6 +51,9 @@ static bool can_raise(const async_task *task)
 static void update_mark(async_task *task)
 {
     async_scope *scope;
+    if (!(task->flags & ASYNC__TASK_SCOPE)) {
+        return;
+    }
     for (scope = find_next(task, NULL); scope; scope = find_next(task, scope)) {
         if (scope->state == ASYNC__SCOPE_FIRED) {
             return;
@@ -169,11 +172,35 @@ int async__scope_leave(async_scope *scope, int error)
     return scope->kind == ASYNC__SCOPE_TIMEOUT && scope->was_timed_out ? ASYNC_TIMEOUT : 0;
 }
 
+static uint32_t limit(int64_t ms)
+{
+    return ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
+}
+
+static void enter_for(async_scope *scope, async_task *task, int64_t ms, enum async__scope_kind kind)
+{
+    scope->ms = limit(ms);
+    scope->kind = (uint8_t)kind;
+    scope->has_deadline = true;
+    scope->was_cancelled = false;
+    async__scope_enter(scope, task);
+}
+
+void async__timeout_enter(async_scope *scope, async_task *task, int64_t ms)
+{
+    enter_for(scope, task, ms, ASYNC__SCOPE_TIMEOUT);
+}
+
+void async__move_on_enter(async_scope *scope, async_task *task, int64_t ms)
+{
+    enter_for(scope, task, ms, ASYNC__SCOPE_MOVE_ON);
+}
+
 static async_scope make(int64_t ms, enum async__scope_kind kind)
 {
     static const async_scope none = ASYNC_SCOPE_INIT;
     async_scope scope = none;
-    scope.ms = ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
+    scope.ms = limit(ms);
     scope.kind = (uint8_t)kind;
     scope.has_deadline = true;
     return scope;
@@ -209,7 +236,7 @@ void async_scope_cancel(async_scope *scope)
 
 void async_scope_reschedule_ms(async_scope *scope, int64_t ms)
 {
-    scope->ms = ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
+    scope->ms = limit(ms);
     scope->has_deadline = true;
     if (scope->state == ASYNC__SCOPE_ENTERED) {
         async__timer_disarm(&scope->timer);

@@ -93,3 +93,12 @@ def add_lock(table, tools):
         "C by hand": lambda: per_turn(tools.build_c(os.path.join(folder, "hand.c"), "lock-hand")),
         **cxx_measures(tools, "lock"),
     })
+
+
+def add_with(table, tools):
+    for name, text in (("lock", "async_with, a free lock"), ("timeout", "async_with, a timeout that does not fire")):
+        source = os.path.join(BENCH, "with", name)
+        table.add(text, "instructions", {
+            "asyncc": lambda source=source, name=name: per_turn(tools.build_asyncc(source + ".c", "with-" + name)),
+            "C by hand": lambda source=source, name=name: per_turn(tools.build_c(source + "-hand.c", "with-hand-" + name)),
+        })

@@ -43,6 +43,18 @@ ASYNC__INLINE int async_lock_acquire__try(async_lock *lock)
     lock->is_locked = true;
     return 0;
 }
+
+void async__lock_pass_on(async_lock *lock);
+
+/* The end of async_with: async_lock_release of a lock that is taken. */
+ASYNC__INLINE void async__lock_leave(async_lock *lock)
+{
+    if (lock->waiters) {
+        async__lock_pass_on(lock);
+    } else {
+        lock->is_locked = false;
+    }
+}
 void async_lock_acquire__wait(async_lock_node *node, async_task *task, async_lock *lock);
 bool async_lock_acquire__undo(void *node, async_task *task);
 

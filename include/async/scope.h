@@ -54,6 +54,10 @@ void async_scope_reschedule_ms(async_scope *scope, int64_t ms);
 /* Enters a scope that lies in the frame.  Does not suspend. */
 void async__scope_enter(async_scope *scope, async_task *task);
 
+/* The same for a scope that is not initialised: async_with (async_timeout_ms(ms)), async_with (async_move_on_after_ms(ms)). */
+void async__timeout_enter(async_scope *scope, async_task *task, int64_t ms);
+void async__move_on_enter(async_scope *scope, async_task *task, int64_t ms);
+
 /* Leaves it with the error in flight; returns the one that goes on. */
 int async__scope_leave(async_scope *scope, int error);
 

@@ -167,6 +167,14 @@ push_jump(struct lowering *lower, const struct node *node, struct jump jump)
     region->goto_count++;
 }
 
+struct local *
+add_named(struct lowering *lower, const char *name, const struct type *type)
+{
+    struct local *local = function_add_temporary(lower->fn, type, lower->scope);
+    local->name = function_free_name(lower->fn, arena_printf(lower->arena, "%s__%u", name, ++lower->name_count));
+    return local;
+}
+
 static struct local *
 add_int(struct lowering *lower, const char *name, unsigned number)
 {

@@ -156,9 +156,7 @@ add_results_of_failure(struct lowering *lower, struct await *await, struct node 
     } else {
         push_error(lower, await->node, (struct error_source){.text = lower->fn->error_name});
     }
-    stmt->items = ARENA_ARRAY(lower->arena, struct stmt *, 1);
-    stmt->items[0] = make_block(lower, NULL, close_list(lower, outer));
-    stmt->item_count = 1;
+    set_await_exit(lower, await, 0, close_list(lower, outer));
 }
 
 void

@@ -14,7 +14,7 @@ lower_item(struct lowering *lower, struct node *node, struct node *operand)
     struct node *queue = call->children[1];
     lower_operand(lower, queue);
     spill(lower, queue);
-    struct local *local = function_add_temporary(lower->fn, is_put ? item->type->unqualified : node->type, lower->scope);
+    struct local *local = add_named(lower, "item", is_put ? item->type->unqualified : node->type);
     if (is_put) {
         struct node *value = strip_parens(item)->children[1];
         lower_operand(lower, value);
@@ -59,17 +59,14 @@ push_receive(struct lowering *lower, struct node *node, struct node *object, str
     struct decl *sized = find_function(lower, is_queue ? "async__queue_sized" : "async__channel_sized");
     struct local *pointer = function_add_temporary(lower->fn, sized->type->target, lower->scope);
     push_runtime_call(lower, pointer, is_queue ? "async__queue_of" : "async__channel_of", &source, 1);
-    struct decl *got = new_label(lower, "got");
-    struct region *handler = open_handler(lower, node);
     struct operand operands[] = {OPERAND_LOCAL(pointer), OPERAND_ADDRESS(item)};
-    push_leaf(lower, node, is_queue ? "async_queue_get" : "async_channel_receive", operands, 2);
-    close_region(lower, handler);
-    push_goto(lower, got);
-    push_label(lower, handler->label);
+    struct await *await = push_leaf(lower, node, is_queue ? "async_queue_get" : "async_channel_receive", operands, 2);
+    struct stmt_list *outer = open_list(lower);
     struct stmt *branch;
-    struct stmt_list *outer = open_if(lower, handler->error, "== ASYNC_CLOSED", &branch);
+    struct stmt_list *around = open_if(lower, NULL, arena_printf(lower->arena, "%s == ASYNC_CLOSED", lower->fn->error_name),
+                                       &branch);
     push_break(lower, loop);
-    close_if(lower, outer, branch);
-    push_error(lower, node, (struct error_source){.local = handler->error});
-    push_label(lower, got);
+    close_if(lower, around, branch);
+    push_error(lower, node, (struct error_source){.text = lower->fn->error_name});
+    set_await_exit(lower, await, 0, close_list(lower, outer));
 }

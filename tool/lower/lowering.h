@@ -79,6 +79,7 @@ struct lowering {
     struct local *status;         /* what a generator that does not wait has returned, NULL: not yet needed */
     unsigned label_count;
     unsigned region_count;
+    unsigned name_count;
     VEC(struct node *) unread;    /* awaits whose results are still to be read, as HOLE_RESULT */
 };
 
@@ -172,6 +173,9 @@ void make_hole(struct lowering *lower, struct node *node, enum hole_kind kind, s
 struct await *new_await(struct lowering *lower, struct node *node, struct node **args, size_t arg_count);
 void push_await(struct lowering *lower, struct await *await);
 
+/* A temporary whose name says what it is: scope__1. */
+struct local *add_named(struct lowering *lower, const char *name, const struct type *type);
+
 /* Whom the await calls, and where that one's frame lies. */
 void set_storage(struct lowering *lower, struct await *await, struct decl *callee);
 /* Appends it without saying what happens on an error. */
@@ -244,8 +248,7 @@ void close_if(struct lowering *lower, struct stmt_list *outer, struct stmt *bran
 
 /* with.c: a scope in the frame with a deadline in `time` ms; between open and close stands what it limits. */
 struct timeout {
-    struct local *scope;
-    struct operand pointer;
+    struct operand scope;
     struct region *region;
 };
 struct timeout open_timeout(struct lowering *lower, const struct node *node, struct node *time);

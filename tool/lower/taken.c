@@ -83,7 +83,7 @@ take_item(struct lowering *lower, const struct taken *taken)
     if (!taken->item) {
         return NULL;
     }
-    struct local *item = function_add_temporary(lower->fn, taken->item->type->unqualified, lower->scope);
+    struct local *item = add_named(lower, "item", taken->item->type->unqualified);
     if (taken->value) {
         assign_to(lower, item, taken->value, CONVERT_NONE);
     }

@@ -62,7 +62,9 @@ lower_with_acquired(struct lowering *lower, struct node *node, struct operand ob
     struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_NOTHING);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
-    push_runtime_call(lower, NULL, arena_printf(arena, "%.*s_release", STR_ARG(type)), &object, 1);
+    bool is_lock = str_is(type, "async_lock");
+    push_runtime_call(lower, NULL, is_lock ? "async__lock_leave" : arena_printf(arena, "%.*s_release", STR_ARG(type)),
+                      &object, 1);
     end_cleanup(lower, region);
 }
 
@@ -101,32 +103,49 @@ lower_with_scope(struct lowering *lower, struct node *node, struct operand scope
     close_scope(lower, region, scope);
 }
 
-/* A pointer to a scope that lies in the frame. */
+/* A scope that lies in the frame. */
 static struct operand
-point_to(struct lowering *lower, struct local *scope)
+add_scope(struct lowering *lower)
 {
-    struct decl *enter = find_function(lower, "async__scope_enter");
-    struct local *pointer = function_add_temporary(lower->fn, enter->params[0]->type, lower->scope);
-    struct operand address = OPERAND_ADDRESS(scope);
-    push_runtime_call(lower, pointer, "", &address, 1);
-    return OPERAND_LOCAL(pointer);
+    const struct type *type = find_function(lower, "async_timeout_ms")->type->target;
+    struct local *scope = add_named(lower, "scope", type);
+    return OPERAND_ADDRESS(scope);
+}
+
+/* async_timeout_ms(n), entered: `enter` is async__timeout_enter or another of its kind. */
+static struct region *
+open_limited(struct lowering *lower, const struct node *node, struct operand scope, const char *enter, struct node *time)
+{
+    struct operand operands[] = {scope, OPERAND_TEXT(lower->fn->task_name), OPERAND_NODE(time)};
+    push_runtime_call(lower, NULL, enter, operands, 3);
+    return open_cleanup(lower, node, "the end of async_with", CLEANUP_READS_ERROR);
 }
 
 struct timeout
 open_timeout(struct lowering *lower, const struct node *node, struct node *time)
 {
-    struct decl *make = find_function(lower, "async_timeout_ms");
-    struct local *scope = function_add_temporary(lower->fn, make->type->target, lower->scope);
-    struct operand value = OPERAND_NODE(time);
-    push_runtime_call(lower, scope, "async_timeout_ms", &value, 1);
-    struct operand pointer = point_to(lower, scope);
-    return (struct timeout){scope, pointer, open_scope(lower, node, pointer)};
+    struct operand scope = add_scope(lower);
+    return (struct timeout){scope, open_limited(lower, node, scope, "async__timeout_enter", time)};
 }
 
 void
 close_timeout(struct lowering *lower, struct timeout timeout)
 {
-    close_scope(lower, timeout.region, timeout.pointer);
+    close_scope(lower, timeout.region, timeout.scope);
+}
+
+/* What enters the scope that the call makes, without making it first; NULL for anything else. */
+static const char *
+entering(struct node *form)
+{
+    const struct decl *maker = call_target(strip_parens(form));
+    if (!maker || strip_parens(form)->child_count != 2) {
+        return NULL;
+    }
+    return str_is(maker->name, "async_timeout_ms") ? "async__timeout_enter"
+           : str_is(maker->name, "async_move_on_after_ms") || str_is(maker->name, "async_scope_after_ms")
+               ? "async__move_on_enter"
+               : NULL;
 }
 
 /* async_timeout_ms(n) and the like: the scope lies in the frame. */
@@ -134,12 +153,19 @@ static void
 lower_with_timeout(struct lowering *lower, struct node *node)
 {
     struct node *form = node->children[0];
-    struct local *scope = function_add_temporary(lower->fn, form->type, lower->scope);
+    const char *enter = entering(form);
+    struct operand scope = add_scope(lower);
     if (form->has_await) {
         lower_value(lower, form);
     }
-    assign_to(lower, scope, form, CONVERT_NONE);
-    lower_with_scope(lower, node, point_to(lower, scope));
+    if (!enter) {
+        assign_to(lower, scope.local, form, CONVERT_NONE);
+        lower_with_scope(lower, node, scope);
+        return;
+    }
+    struct region *region = open_limited(lower, node->children[1], scope, enter, strip_parens(form)->children[1]);
+    lower_managed_body(lower, node);
+    close_scope(lower, region, scope);
 }
 
 /* Groups: leaving waits for their tasks and raises the first error. */
