@@ -55,6 +55,7 @@ enum print_item {
     PRINT_MAKEFILE,
     PRINT_CMAKE_DIR,
     PRINT_PLUGIN,
+    PRINT_GDB_SCRIPT,
 };
 
 /* -MD and its companions. */

@@ -33,7 +33,7 @@ places_find(struct arena *arena)
     const char *build_directory = resolve(arena, ASYNCC_BUILD_BIN_DIR);
     if (strcmp(directory, build_directory) == 0 || strcmp(directory, "/proc/self") == 0) {
         return (struct places){executable, ASYNCC_BUILD_INCLUDE_DIR, ASYNCC_BUILD_RUNTIME_DIR, ASYNCC_BUILD_LIB_DIR,
-                               ASYNCC_BUILD_CMAKE_DIR};
+                               ASYNCC_BUILD_CMAKE_DIR, ASYNCC_BUILD_GDB_DIR};
     }
     return (struct places){
         .executable = executable,
@@ -41,5 +41,6 @@ places_find(struct arena *arena)
         .runtime = below(arena, directory, ASYNCC_INSTALL_RUNTIME_RELDIR),
         .lib = below(arena, directory, ASYNCC_INSTALL_LIB_RELDIR),
         .cmake = below(arena, directory, ASYNCC_INSTALL_CMAKE_RELDIR),
+        .gdb = below(arena, directory, ASYNCC_INSTALL_GDB_RELDIR),
     };
 }

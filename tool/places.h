@@ -11,6 +11,7 @@ struct places {
     const char *runtime;    /* the runtime's sources, ports in port/   */
     const char *lib;        /* libasync_PORT.a, asyncc.so              */
     const char *cmake;      /* asyncc-config.cmake, asyncc.mk          */
+    const char *gdb;        /* async.py                                */
 };
 
 struct places places_find(struct arena *arena);

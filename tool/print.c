@@ -163,6 +163,8 @@ print_item(const struct printer *printer, enum print_item item)
     case PRINT_PLUGIN:
         return print_existing("this asyncc comes without the plugin: no ",
                               arena_printf(printer->arena, "%s/asyncc/asyncc.so", printer->places.lib));
+    case PRINT_GDB_SCRIPT:
+        return print_existing("cannot read ", arena_printf(printer->arena, "%s/async.py", printer->places.gdb));
     }
     return EXIT_INTERNAL;
 }

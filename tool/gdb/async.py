@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Tasks in gdb:  source .../async.py  (asyncc --print=gdb-script), then
+
+    async tasks         every task: what it waits for, and where
+    async bt [TASK]     the chain of awaits of one task, or of all; TASK is a number of `async tasks` or an expression
+    async site ADDR...  the function and the line of site addresses, as a device prints them
+
+Needs debug information, and nothing in the program: frames begin with the site of whoever awaits them, and a site is a
+constant whose symbol stands at the line of its await.
+"""
+
+import re
+
+import gdb
+
+
+def address_of(value):
+    return int(value.cast(gdb.lookup_type("unsigned long")))
+
+
+def symbol_name(address):
+    """The name of what begins at the address, or None."""
+    # gdb takes names with two underscores for Ada's.
+    text = gdb.execute("with print demangle off -- info symbol %#x" % address, to_string=True)
+    match = re.match(r"(\S+) in section", text)
+    return match.group(1) if match else None
+
+
+def line_of(name, address):
+    """FILE:LINE of a static constant; several files may have one of its name."""
+    symbols = list(gdb.lookup_static_symbols(name)) if hasattr(gdb, "lookup_static_symbols") else []
+    symbols += [symbol for symbol in [gdb.lookup_global_symbol(name)] if symbol]
+    for symbol in symbols:
+        value = symbol.value()
+        if value.address is not None and address_of(value.address) == address:
+            return "%s:%d" % (symbol.symtab.filename, symbol.line)
+    return "?"
+
+
+class Site:
+    """A place where a function waits."""
+
+    def __init__(self, address):
+        self.address = address
+        self.symbol = symbol_name(address) or "%#x" % address
+        pointer = gdb.lookup_type("async_site").pointer()
+        self.value = gdb.Value(address).cast(pointer).dereference()
+        self.function = re.sub(r"__(leaf|site|begin_leaf|end)(_\d+)?$", "", self.symbol)
+
+    def is_end(self):
+        return self.symbol.endswith("__end") or resume_name(self.value) == "async__task_end"
+
+    def is_begin(self):
+        return self.symbol.endswith("__begin_leaf")
+
+    def where(self):
+        return line_of(self.symbol, self.address)
+
+
+def resume_name(site):
+    return symbol_name(address_of(site["resume"]) & ~1)  # Thumb
+
+
+def parent_of(frame, site):
+    """The frame that awaits this one."""
+    offset = int(site.value["offset"])
+    if offset == 2 ** (8 * site.value["offset"].type.sizeof) - 1:
+        words = gdb.Value(frame).cast(gdb.lookup_type("void").pointer().pointer())
+        return address_of(words[-1])
+    return frame - offset
+
+
+def await_chain(task):
+    """(site, frame) from where the task waits to its outermost function."""
+    leaf = address_of(task["leaf"]) & ~3  # without threads of flags in small configurations
+    if leaf == 0:
+        return
+    site = Site(leaf)
+    frame = address_of(task["frame"])
+    yield site, frame
+    pointer = gdb.lookup_type("async_site").pointer().pointer()
+    for _ in range(10000):
+        awaiting = Site(address_of(gdb.Value(frame).cast(pointer).dereference()))
+        if awaiting.is_end() or awaiting.address == 0:
+            return
+        frame = parent_of(frame, awaiting)
+        yield awaiting, frame
+
+
+def awaited_name(site):
+    """What a leaf waits for: its undo function is named after it."""
+    pointer = gdb.lookup_type("async_leaf").pointer()
+    undo = address_of(gdb.Value(site.address).cast(pointer).dereference()["undo"]) & ~1
+    name = symbol_name(undo) if undo else None
+    return re.sub(r"__undo$", "", name) if name else "the runtime"
+
+
+def has_member(value, name):
+    return any(field.name == name for field in value.type.fields())
+
+
+def the_loop():
+    symbol = gdb.lookup_global_symbol("async__loop")
+    if symbol is None:
+        raise gdb.GdbError("no async__loop: is this a program with asyncc's runtime, built with -g?")
+    return symbol.value()
+
+
+def static_tasks():
+    """For a runtime without a list of tasks: those in variables with static storage."""
+    listed = gdb.execute("info variables -q -n", to_string=True)
+    for name in sorted(set(re.findall(r"(\w+)(?:\[[^\]]*\])*;$", listed, re.MULTILINE))):
+        for symbol in gdb.lookup_static_symbols(name) or filter(None, [gdb.lookup_global_symbol(name)]):
+            value = symbol.value()
+            kind = value.type.strip_typedefs()
+            values = [value[i] for i in range(kind.range()[1] + 1)] if kind.code == gdb.TYPE_CODE_ARRAY else [value]
+            for item in values:
+                kind = item.type.strip_typedefs()
+                if kind.code == gdb.TYPE_CODE_STRUCT and kind.fields() and kind.fields()[0].name == "task" \
+                        and str(kind.fields()[0].type) == "async_task" and address_of(item["task"]["leaf"]):
+                    yield item["task"]
+
+
+def all_tasks():
+    loop = the_loop()
+    if not has_member(loop, "all"):
+        return list(static_tasks())
+    tasks = []
+    pointer = loop["all"]
+    while address_of(pointer):
+        tasks.append(pointer.dereference())
+        pointer = pointer["all_next"]
+    return sorted(tasks, key=lambda task: address_of(task.address))
+
+
+def ready_links():
+    """Addresses of what is on the ready queue; the first runs, unless it is the loop's own."""
+    loop = the_loop()
+    links = []
+    link = loop["current"]
+    while address_of(link) and len(links) < 1000000:
+        links.append(address_of(link))
+        link = link["next"]
+    return links
+
+
+def name_of(task, chain):
+    if has_member(task, "name") and address_of(task["name"]):
+        return task["name"].string()
+    return chain[-1][0].function if chain else "?"
+
+
+def state_of(task, chain, links):
+    address = address_of(task.address)
+    if links and links[0] == address:
+        return "runs"
+    if not chain:
+        return "has ended"
+    site = chain[0][0]
+    if site.is_begin():
+        return "has not begun"
+    state = "waits for %s" % awaited_name(site)
+    return state + (", ready" if address in links else "")
+
+
+def show_chain(chain):
+    for depth, (site, frame) in enumerate(chain):
+        print("    #%d  %s at %s, frame %#x" % (depth, site.function, site.where(), frame))
+
+
+class AsyncCommand(gdb.Command):
+    """Tasks of asyncc's runtime."""
+
+    def __init__(self):
+        super().__init__("async", gdb.COMMAND_STACK, prefix=True)
+
+
+class AsyncTasks(gdb.Command):
+    """async tasks: every task, what it waits for, and where."""
+
+    def __init__(self):
+        super().__init__("async tasks", gdb.COMMAND_STACK)
+
+    def invoke(self, _argument, _from_tty):
+        links = ready_links()
+        tasks = all_tasks()
+        for number, task in enumerate(tasks, 1):
+            chain = list(await_chain(task))
+            where = " in %s at %s" % (chain[0][0].function, chain[0][0].where()) if chain else ""
+            print("%d  %s  %s%s" % (number, name_of(task, chain), state_of(task, chain, links), where))
+        if not tasks:
+            print("no tasks")
+
+
+class AsyncBacktrace(gdb.Command):
+    """async bt [TASK]: the chain of awaits of a task (a number of `async tasks`, or an expression), or of all."""
+
+    def __init__(self):
+        super().__init__("async bt", gdb.COMMAND_STACK)
+
+    def invoke(self, argument, _from_tty):
+        tasks = list(enumerate(all_tasks(), 1))
+        if argument.isdigit():
+            tasks = [(number, task) for number, task in tasks if number == int(argument)]
+            if not tasks:
+                raise gdb.GdbError("no task %s" % argument)
+        elif argument:
+            value = gdb.parse_and_eval(argument)
+            if value.type.strip_typedefs().code != gdb.TYPE_CODE_PTR:
+                value = value.address
+            task = value.cast(gdb.lookup_type("async_task").pointer()).dereference()
+            tasks = [("-", task)]
+        links = ready_links()
+        for number, task in tasks:
+            chain = list(await_chain(task))
+            print("%s  %s  %s" % (number, name_of(task, chain), state_of(task, chain, links)))
+            show_chain(chain)
+
+
+class AsyncSite(gdb.Command):
+    """async site ADDR...: the function and the line of site addresses."""
+
+    def __init__(self):
+        super().__init__("async site", gdb.COMMAND_STACK)
+
+    def invoke(self, argument, _from_tty):
+        for word in gdb.string_to_argv(argument):
+            address = address_of(gdb.parse_and_eval(word))
+            name = symbol_name(address)
+            match = re.match(r"(.*)__(leaf|site)_\d+$", name or "")
+            if match:
+                print("%#x  %s at %s" % (address, match.group(1), line_of(name, address)))
+            else:
+                print("%#x  %s" % (address, name or "no site"))
+
+
+AsyncCommand()
+AsyncTasks()
+AsyncBacktrace()
+AsyncSite()
