@@ -2,6 +2,7 @@
 /* Gathers the figures of every function, then writes them as a table or as JSON. */
 #include "report.h"
 
+#include "analysis/layout.h"
 #include "analysis/pack.h"
 #include "diag_private.h"
 #include "model/program.h"
@@ -103,9 +104,11 @@ figures_of(struct function *fn)
     long long pointer = fn->program->pointer_size;
     figures = fn->figures = ARENA_NEW(fn->arena, struct figures);
     figures->fn = fn;
-    vec_push(fn->arena, &figures->members, (struct member){NULL, "awaiting", "who awaits this call", 0, pointer});
+    if (!fn->forwards) {
+        vec_push(fn->arena, &figures->members, (struct member){NULL, "awaiting", "who awaits this call", 0, pointer});
+    }
     if (fn->layout) {
-        add_members(figures, fn->layout, pointer);
+        add_members(figures, fn->layout, layout_begin(fn));
     }
     find_chains(figures);
     return figures;

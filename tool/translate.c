@@ -5,6 +5,7 @@
 #include "analysis/check.h"
 #include "analysis/cfg.h"
 #include "analysis/escape.h"
+#include "analysis/forward.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
 #include "analysis/stack.h"
@@ -93,6 +94,9 @@ analyse(const struct pipeline *pipeline, struct function *fn)
     stack_check(fn);
     rename_compute(fn);
     dump_function(pipeline, PASS_LIVE, fn, live_dump);
+    if (pipeline->options->has_merge) {
+        forward_find(fn);
+    }
     layout_compute(fn);
     dump_function(pipeline, PASS_LAYOUT, fn, layout_dump);
 #ifndef NDEBUG

@@ -3,6 +3,7 @@
 #include "analysis/layout.h"
 
 #include "analysis/conflict.h"
+#include "analysis/forward.h"
 #include "analysis/names.h"
 #include "analysis/pack.h"
 #include "model/program.h"
@@ -313,10 +314,29 @@ build_tree(const struct function *fn, const struct conflicts *conflicts)
     return fn->result ? place_result(fn, conflicts, items, count) : make_series(fn, NULL, items, count, NULL);
 }
 
+long long
+layout_begin(const struct function *fn)
+{
+    return fn->forwards ? 0 : fn->program->pointer_size;
+}
+
+/* The frames of the callees, all at the beginning. */
+static struct layout *
+build_forward(const struct function *fn)
+{
+    struct layout **items = ARENA_ARRAY(fn->arena, struct layout *, fn->slots.len);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        items[i] = slot_layout(fn, fn->slots.items[i]);
+    }
+    struct layout *all = layout_join(fn->arena, LAYOUT_CHOICE, items, fn->slots.len);
+    return make_series(fn, NULL, &all, 1, NULL);
+}
+
 void
 layout_compute(struct function *fn)
 {
     long long pointer = fn->program->pointer_size;
+    fn->awaiting_path = "awaiting";
     measure_slots(fn);
     fn->lower_bound = conflict_lower_bound(fn);
     fn->layout = NULL;
@@ -325,16 +345,24 @@ layout_compute(struct function *fn)
         measure_task(fn);
         return;
     }
-    struct conflicts conflicts = conflict_build(fn);
-    fn->layout = build_tree(fn, &conflicts);
+    if (fn->forwards) {
+        fn->layout = build_forward(fn);
+        fn->lower_bound -= pointer;
+    } else {
+        struct conflicts conflicts = conflict_build(fn);
+        fn->layout = build_tree(fn, &conflicts);
+    }
     fn->frame_align = fn->layout->align > pointer ? fn->layout->align : pointer;
-    long long end = pointer;
+    long long end = layout_begin(fn);
     for (size_t i = 0; i < fn->layout->item_count; i++) {
         end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
     }
     fn->frame_size = round_up(end, fn->frame_align);
     measure_task(fn);
     names_assign(fn);
+    if (fn->forwards) {
+        forward_name(fn);
+    }
 }
 
 static void
@@ -367,7 +395,7 @@ layout_dump(const struct function *fn, struct buf *out)
 {
     buf_printf(out, "frame of %.*s: %lld bytes, align %lld, at least %lld live besides the header\n",
                STR_ARG(fn->decl->name), fn->frame_size, fn->frame_align, fn->lower_bound);
-    long long offset = fn->program->pointer_size;
+    long long offset = layout_begin(fn);
     for (size_t i = 0; fn->layout && i < fn->layout->item_count; i++) {
         const struct layout *item = fn->layout->items[i];
         dump_layout(item, 1, offset, out);

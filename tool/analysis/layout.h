@@ -19,4 +19,7 @@ void layout_dump(const struct function *fn, struct buf *out);
 /* The sizes of a task whose function is in another file; that one must have been laid out, if it is translated too. */
 void layout_measure_guest(struct function *guest);
 
+/* Where what the layout describes begins in the frame: behind `awaiting`. */
+long long layout_begin(const struct function *fn);
+
 #endif

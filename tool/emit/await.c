@@ -112,6 +112,21 @@ emit_pending(struct emission *emission, const struct await *await, enum way way)
     emit_line(emission, "}");
 }
 
+/* The callee takes the place of this call. */
+static void
+emit_forward(struct emission *emission, const struct await *await)
+{
+    const struct function *fn = emission->fn;
+    const struct function *callee = program_find(emission->program, await->callee);
+    const char *storage = slot_text(emission, await->slot);
+    begin_line(emission, await->node->begin);
+    print_text(emission->out, "return ");
+    emit_callee(emission, await);
+    print_format(emission->out, "(&%s, %s.%s, %s", storage, storage, callee->awaiting_path, fn->task_name);
+    emit_args(emission, await, ", ");
+    print_text(emission->out, ");\n");
+}
+
 static void
 emit_call_await(struct emission *emission, const struct await *await)
 {
@@ -322,6 +337,10 @@ emit_start_of(struct emission *emission, const struct await *await)
 void
 emit_await(struct emission *emission, const struct await *await)
 {
+    if (emission->fn->forwards) {
+        emit_forward(emission, await);
+        return;
+    }
     if (await->kind == AWAIT_YIELD) {
         emit_yield(emission, await);
         if (emission->fn->has_pending_exits && await->stmt->item_count) {

@@ -3,6 +3,7 @@
 #include "emit/body.h"
 
 #include "analysis/cfg.h"
+#include "analysis/forward.h"
 #include "emit/edits.h"
 #include "emit/store.h"
 #include "emit/types.h"
@@ -319,6 +320,9 @@ emit_declarations(struct emission *emission, const struct stmt *stmt)
 static void
 emit_return(struct emission *emission, const struct stmt *stmt)
 {
+    if (forward_has_returned(emission->fn, stmt)) {
+        return;
+    }
     if (stmt->value || stmt->value_local) {
         begin_statement(emission, stmt->value ? stmt->node : NULL);
         if (emission->fn->result) {
@@ -486,7 +490,7 @@ static void
 emit_dispatch(struct emission *emission)
 {
     const struct function *fn = emission->fn;
-    size_t count = fn->awaits.len;
+    size_t count = fn->forwards ? 0 : fn->awaits.len;
     if (count == 0) {
         emit_line(emission, "(void)%s;", fn->state_name);
         emit_line(emission, "(void)%s;", fn->task_name);
@@ -523,7 +527,7 @@ emit_arguments(struct emission *emission)
     emit_line(emission, "    const struct %.*s__args *%s = (const struct %.*s__args *)%s - 1;", STR_ARG(fn->decl->name),
               fn->args_name, STR_ARG(fn->decl->name), fn->self_name);
     emit_line(emission, "    %s = %s->frame;", fn->frame_name, fn->args_name);
-    emit_line(emission, "    %s->awaiting = %s->awaiting;", fn->frame_name, fn->args_name);
+    emit_line(emission, "    %s->%s = %s->awaiting;", fn->frame_name, fn->awaiting_path, fn->args_name);
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
         if (!local->is_param || (local->place != PLACE_FRAME && !is_mentioned(emission, local))) {

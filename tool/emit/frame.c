@@ -261,7 +261,9 @@ frame_emit(struct emission *emission)
     emit_block_prototypes(emission);
     print_generated(out);
     print_format(out, "struct %.*s__frame {\n", STR_ARG(fn->decl->name));
-    print_format(out, "    const async_site *awaiting;%*s/* who awaits this call */\n", 15, "");
+    if (!fn->forwards) {
+        print_format(out, "    const async_site *awaiting;%*s/* who awaits this call */\n", 15, "");
+    }
     if (fn->layout) {
         emit_layout(emission, fn->layout, 1);
     }

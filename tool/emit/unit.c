@@ -168,7 +168,7 @@ emit_sites(struct emission *emission)
     for (size_t i = 0; i < fn->awaits.len; i++) {
         has_sites |= fn->awaits.items[i]->kind != AWAIT_YIELD;
     }
-    if (!has_sites) {
+    if (!has_sites || fn->forwards) {
         return;
     }
     print_generated(emission->out);

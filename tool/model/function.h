@@ -310,6 +310,8 @@ struct function {
     bool uses_group;               /* async_group_start: f__group                                   */
     VEC(const struct type *) stores; /* of lvalues that tasks of it store to                        */
     bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start */
+    bool forwards;                 /* each await is the last thing that it does: the callee's frame is its frame */
+    const char *awaiting_path;     /* of `awaiting` in the frame                                      */
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
     bool uses_open;                /* a generator with its frame in its consumer's: f__open         */
     struct splice *splice;         /* emit: where the definition stands                              */

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* `return await f(x);`, or `await f(x);` at the end, with nothing of ours to keep: f's frame takes the place of ours, and f
+ * gets our caller's site, so that it returns there directly.
+ *
+ *     async int wrapper(int x) { return await f(x + 1); }     struct wrapper__frame { struct f__frame f; };
+ */
+#include "analysis/forward.h"
+
+#include "analysis/cfg.h"
+#include "analysis/live.h"
+#include "model/program.h"
+
+static const struct await *
+result_of(const struct node *value)
+{
+    while (value && value->kind == NODE_PAREN && !value->info) {
+        value = value->children[0];
+    }
+    const struct hole *hole = value ? value->info : NULL;
+    return hole && hole->kind == HOLE_RESULT ? hole->await : NULL;
+}
+
+/* Whether nothing happens behind the await but to return what it gives. */
+static bool
+is_last(const struct function *fn, const struct await *await)
+{
+    const struct cfg_node *node = fn->cfg->await_nodes[await->state - 1];
+    if (!node || await->stmt->item_count || await->dest) {
+        return false;
+    }
+    while (node->successors.len == 1) {
+        node = node->successors.items[0];
+        switch (node->kind) {
+        case CFG_JOIN: continue;
+        case CFG_EVAL:
+            if (node->stmt->dest || result_of(node->stmt->value) != await) {
+                return false;
+            }
+            continue;
+        case CFG_RETURN:
+            if (!node->stmt->value) {
+                return !node->stmt->value_local && !fn->result;
+            }
+            return node->stmt->conversion == CONVERT_NONE && result_of(node->stmt->value) == await && fn->result;
+        case CFG_EXIT: return !fn->result;
+        default: return false;
+        }
+    }
+    return false;
+}
+
+bool
+forward_has_returned(const struct function *fn, const struct stmt *stmt)
+{
+    return fn->forwards && result_of(stmt->value);
+}
+
+/* Whether control comes to the end of the body other than behind an await. */
+static bool
+falls_off(const struct cfg_node *node)
+{
+    for (size_t i = 0; i < node->predecessors.len; i++) {
+        const struct cfg_node *before = node->predecessors.items[i];
+        bool is_between = before->kind == CFG_JOIN || (before->kind == CFG_EVAL && result_of(before->stmt->value));
+        bool is_end = before->kind == CFG_AWAIT || before->kind == CFG_RETURN || before->kind == CFG_RAISE;
+        if (before->predecessors.len > 1 || (is_between ? falls_off(before) : !is_end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct type *
+plain(const struct type *type)
+{
+    type = type && type->canonical ? type->canonical : type;
+    return type && type->unqualified ? type->unqualified : type;
+}
+
+/* The function whose frame can take the place of ours at this await, or NULL. */
+static const struct function *
+find_callee(const struct function *fn, const struct await *await)
+{
+    const struct function *callee = await->kind == AWAIT_CALL ? program_find(fn->program, await->callee) : NULL;
+    bool is_known = callee && callee->component != fn->component && callee->frame_size > 0;
+    if (!is_known || !is_last(fn, await)) {
+        return NULL;
+    }
+    return !fn->result || (callee->result && plain(fn->result_type) == plain(callee->result_type)) ? callee : NULL;
+}
+
+static bool
+keeps_nothing(const struct function *fn)
+{
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        if (fn->locals.items[i]->slot) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void
+forward_find(struct function *fn)
+{
+    bool can = fn->awaits.len > 0 && fn->decl->async_kind == ASYNC_FUNCTION && keeps_nothing(fn);
+    for (size_t i = 0; can && i < fn->awaits.len; i++) {
+        const struct await *await = fn->awaits.items[i];
+        bool is_other = fn->result && await->slot != fn->awaits.items[0]->slot; /* its result may lie elsewhere */
+        can = find_callee(fn, await) && !is_other;
+    }
+    fn->forwards = can;
+    if (!can) {
+        return;
+    }
+    fn->cfg->falls_off = fn->cfg->falls_off && falls_off(fn->cfg->exit);
+    size_t count = 0;
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        struct slot *slot = fn->slots.items[i];
+        if (slot != fn->result) {
+            slot->index = (unsigned)count;
+            fn->slots.items[count++] = slot;
+        }
+    }
+    fn->slots.len = count;
+}
+
+void
+forward_name(struct function *fn)
+{
+    const struct slot *slot = fn->awaits.items[0]->slot;
+    const struct function *callee = program_find(fn->program, slot->await->callee);
+    fn->awaiting_path = arena_printf(fn->arena, "%s.%s", slot->path, callee->awaiting_path);
+    if (fn->result) {
+        fn->result->path = arena_printf(fn->arena, "%s.%s", slot->path, callee->result->path);
+        fn->result->why = callee->result->why;
+    }
+}
