@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Random programs of try, defer, with, shield, loops and jumps, against a model of what they mean.
+"""Random programs of try, defer, with, shield, generators, loops and jumps, against a model of what they mean.
 
 Each program is written twice from one tree: as async C, and as Python, where exceptions, finally and a few lines for
 cancels, scopes and shields are the model.  Both run once for each suspension of the program, with a cancel delivered
@@ -115,12 +115,12 @@ class Manager:
         out(" enter%d" % self.id)
         tick()
     def __exit__(self, kind, value, trace):
-        error = value.code if value else 0
+        error = 0 if kind in (None, GeneratorExit) else value.code
         out(" exit%d(%d)" % (self.id, error))
         tick()
         if self.raised:
             raise Raised(self.raised)
-        return error == self.swallowed
+        return error != 0 and error == self.swallowed
 class InScope:
     def __init__(self, scope):
         self.scope = scope
@@ -137,6 +137,28 @@ class Shield:
         k.shield -= 1
         if kind is None and take():
             raise Cancelled
+class Loop:
+    """A generator that its loop closes: a jump out of what is pending at its yield."""
+    def __init__(self, generator):
+        self.generator = generator
+    def __iter__(self):
+        return self.generator
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, value, trace):
+        self.generator.close()
+class Function:
+    """A context manager that is a function; its yield gives the error."""
+    def __init__(self, generator):
+        self.generator = generator
+    def __enter__(self):
+        return next(self.generator)
+    def __exit__(self, kind, value, trace):
+        try:
+            self.generator.send(0 if kind in (None, GeneratorExit) else value.code)
+        except StopIteration:
+            pass
+        return False
 def fire(scope):
     if scope.state == ENTERED:
         scope.state = LOST if k.pending and k.shield == 0 else FIRED
@@ -190,22 +212,26 @@ def deeper(depth, c=1, python=1):
 class Place:
     """What may stand here."""
 
-    def __init__(self, function, level=0, may_break=False, may_continue=False, may_leave=True, scopes=()):
+    def __init__(self, function, level=0, may_break=False, may_continue=False, may_leave=True, scopes=(), kind="f"):
         self.function = function
         self.level = level
         self.may_break = may_break
         self.may_continue = may_continue
         self.may_leave = may_leave  # not out of cleanup code
         self.scopes = scopes
+        self.kind = kind            # f: function, g: generator, m: manager; small where it must not yield
 
     def inside(self, **changes):
         values = dict(function=self.function, level=self.level + 1, may_break=self.may_break,
-                      may_continue=self.may_continue, may_leave=self.may_leave, scopes=self.scopes)
+                      may_continue=self.may_continue, may_leave=self.may_leave, scopes=self.scopes, kind=self.kind)
         values.update(changes)
         return Place(**values)
 
     def closed(self):
-        return self.inside(may_break=False, may_continue=False, may_leave=False)
+        return self.inside(may_break=False, may_continue=False, may_leave=False, kind=self.kind.lower())
+
+    def without_yield(self, **changes):
+        return self.inside(kind=self.kind.lower(), **changes)
 
 
 def write_say(w, depth, place):
@@ -231,8 +257,10 @@ def write_raise(w, depth, place):
 
 def write_leave(w, depth, place):
     ways = []
-    if place.may_leave:
+    if place.may_leave and place.kind == "f":
         ways.append(("return v + %d;" % place.level, "return v + %d" % place.level))
+    elif place.may_leave and place.kind in "gG":
+        ways.append(("return;", "return"))
     if place.may_break:
         ways.append(("break;", "break"))
     if place.may_continue:
@@ -253,6 +281,41 @@ def write_call(w, depth, place):
     callee = w.random.randrange(place.function + 1, FUNCTIONS)
     w.line(depth, "v += await f%d(v + %d) %% 100;" % (callee, place.level),
            "r = f%d(v + %d) %% 100; v += r" % (callee, place.level))
+
+
+def write_yield(w, depth, place):
+    """G: an item."""
+    if place.kind != "G":
+        write_tick(w, depth, place)
+        return
+    w.line(depth, "yield v;", "yield v")
+
+
+def write_iteration(w, depth, place):
+    if place.function + 1 >= FUNCTIONS:
+        write_tick(w, depth, place)
+        return
+    callee = w.random.randrange(place.function + 1, FUNCTIONS)
+    n = w.name()
+    w.c_line(depth, "async_for (int x%d, g%d(v + %d)) {" % (n, callee, place.level))
+    w.python_line(depth, "with Loop(g%d(v + %d)) as l%d:" % (callee, place.level, n))
+    w.python_line(deeper(depth), "for x%d in l%d:" % (n, n))
+    w.line(deeper(depth, 1, 2), "v = (v + x%d) %% 1000;" % n, "v = (v + x%d) %% 1000" % n)
+    write_block(w, deeper(depth, 1, 2), place.inside(may_break=True, may_continue=True))
+    w.c_line(depth, "}")
+
+
+def write_managed(w, depth, place):
+    if place.function + 1 >= FUNCTIONS:
+        write_tick(w, depth, place)
+        return
+    callee = w.random.randrange(place.function + 1, FUNCTIONS)
+    n = w.name()
+    w.c_line(depth, "async_with (int y%d = a%d(v + %d)) {" % (n, callee, place.level))
+    w.python_line(depth, "with Function(a%d(v + %d)) as y%d:" % (callee, place.level, n))
+    w.line(deeper(depth), "v = (v + y%d) %% 1000;" % n, "v = (v + y%d) %% 1000" % n)
+    write_block(w, deeper(depth), place.inside())
+    w.c_line(depth, "}")
 
 
 def write_try(w, depth, place):
@@ -305,7 +368,7 @@ def write_scope(w, depth, place):
     w.c_line(deeper(depth), "async_with (&s%d) {" % n)
     w.python_line(depth, "s%d = Scope()" % n)
     w.python_line(depth, "with InScope(s%d):" % n)
-    write_block(w, deeper(depth, 2), place.inside(scopes=place.scopes + (n,)))
+    write_block(w, deeper(depth, 2, 1), place.without_yield(scopes=place.scopes + (n,)))
     w.c_line(deeper(depth), "}")
     w.c_line(depth, "}")
 
@@ -321,7 +384,7 @@ def write_fire(w, depth, place):
 
 def write_shield(w, depth, place):
     w.line(depth, "async_shield {", "with Shield():")
-    write_block(w, deeper(depth), place.inside())
+    write_block(w, deeper(depth), place.without_yield())
     w.c_line(depth, "}")
 
 
@@ -361,8 +424,8 @@ def write_defer(w, depth, place):
 
 STATEMENTS = [(write_say, 2), (write_change, 2), (write_tick, 4), (write_raise, 2), (write_leave, 2), (write_call, 2),
               (write_try, 3), (write_with, 2), (write_scope, 1), (write_fire, 2), (write_shield, 1), (write_loop, 1),
-              (write_switch, 1), (write_defer, 2)]
-FLAT = STATEMENTS[:6] + [(write_fire, 1)]
+              (write_switch, 1), (write_defer, 2), (write_iteration, 2), (write_managed, 2), (write_yield, 4)]
+FLAT = STATEMENTS[:6] + [(write_fire, 1), (write_yield, 3)]
 
 
 def write_block(w, depth, place, last=None, most=3):
@@ -383,9 +446,52 @@ def write_block(w, depth, place, last=None, most=3):
         w.python += end
 
 
+def write_generator(w, number):
+    w.line((0, 0), "static async_generator int g%d(int v)" % number, "def g%d(v):" % number)
+    w.c_line((0, 0), "{")
+    w.line((1, 1), 'printf(" g%d(%%d)", v);' % number, 'out(" g%d(%%d)" %% v)' % number)
+    write_block(w, (1, 1), Place(number, kind="G"), ("yield v;", "yield v"), most=5)
+    w.c_line((0, 0), "}")
+
+
+def write_manager(w, number):
+    """Its one yield stands in up to two blocks that have an end of their own."""
+    w.line((0, 0), "static async_contextmanager int a%d(int v)" % number, "def a%d(v):" % number)
+    w.c_line((0, 0), "{")
+    w.line((1, 1), 'printf(" a%d(%%d)", v);' % number, 'out(" a%d(%%d)" %% v)' % number)
+    depth, ends = (1, 1), []
+    place = Place(number, level=2, may_leave=False, kind="m")
+    w.random.choice([write_tick, write_raise, write_say, write_call])(w, depth, place)
+    for _ in range(w.random.randrange(3)):
+        n = w.name()
+        if w.random.randrange(2):
+            w.line(depth, "async_try {", "try:")
+            ends.append((n, depth))
+        else:
+            w.c_line(depth, "struct manager m%d = { %d, 0, 0 };" % (n, n))
+            w.line(depth, "async_with (&m%d) {" % n, "with Manager(%d, 0, 0):" % n)
+            ends.append((None, depth))
+        depth = deeper(depth)
+    w.line(depth, "yield v;", "e = yield v")
+    w.line(depth, 'printf(" left%d:%%d", async_exit_error());' % number, 'out(" left%d:%%d" %% e)' % number)
+    write_block(w, depth, place)
+    for n, depth in reversed(ends):
+        if n is None:
+            w.c_line(depth, "}")
+            continue
+        w.c_line(depth, "} async_finally {")
+        w.python_line(depth, "finally:")
+        w.line(deeper(depth), 'printf(" finally%d");' % n, 'out(" finally%d")' % n)
+        write_block(w, deeper(depth), place.closed())
+        w.c_line(depth, "}")
+    w.c_line((0, 0), "}")
+
+
 def write_program(seed):
     w = Writer(seed)
     for number in reversed(range(FUNCTIONS)):
+        write_generator(w, number)
+        write_manager(w, number)
         w.line((0, 0), "static async int f%d(int v)" % number, "def f%d(v):" % number)
         w.c_line((0, 0), "{")
         w.line((1, 1), 'printf(" f%d(%%d)", v);' % number, 'out(" f%d(%%d)" %% v)' % number)

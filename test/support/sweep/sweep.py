@@ -90,7 +90,7 @@ def build(test, options):
     os.makedirs(options.temp, exist_ok=True)
     compiler = run_async.Compiler("sweep", [options.cc], "self-contained" if test_options.no_readable else "readable",
                                   FLAGS)
-    program = run_async.Program(test_options)
+    program = run_async.Program(test_options, options.cc)
     output = program.translate(compiler)[0]
     common = compiler.command + FLAGS + ["-w"]
     run_async.must(common + program.user_flags + program.form_flags(compiler.form)
