@@ -22,6 +22,9 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
                                       "-undef",
                                       "-nostdinc",
                                       "-Wno-everything",
+                                      "-Wincompatible-pointer-types",
+                                      "-Wint-conversion",
+                                      "-Wpointer-type-mismatch",
                                       "-ferror-limit=0",
                                       "-fbracket-depth=20000",
                                       "-fspell-checking"};

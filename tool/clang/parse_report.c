@@ -7,11 +7,14 @@
  */
 #include "clang/parse_report.h"
 
+#include "clang/convert_words.h"
+
 struct reporter {
     struct convert *c;
     struct diag *diag;
     const bool *concerns; /* for each token: an error there is ours                    */
     bool wants_all;       /* all errors but those in system headers                    */
+    written_index told;   /* the macro call of ours about which something was said     */
 };
 
 static bool
@@ -106,51 +109,6 @@ report_await_member(struct reporter *r, token_index at)
     return true;
 }
 
-/* "variable has incomplete type 'struct f__task'" and the like: f is not what it should be. */
-static const char *
-name_of_object_type(struct convert *c, const char *text)
-{
-    static const char *const suffixes[] = {"__task'", "__generator'"};
-    const char *begin = strstr(text, "'struct ");
-    for (size_t i = 0; begin && i < sizeof suffixes / sizeof *suffixes; i++) {
-        const char *end = strstr(begin, suffixes[i]);
-        if (end) {
-            begin += sizeof "'struct " - 1;
-            return arena_copy(c->arena, begin, (size_t)(end - begin));
-        }
-    }
-    return NULL;
-}
-
-static const char *
-reword(struct convert *c, token_index at, const char *text)
-{
-    enum keyword keyword = keyword_at(c, at);
-    bool is_inner = strstr(text, "__asyncc_") || strstr(text, "annotate");
-    if (keyword != KEYWORD_NONE && (is_inner || strcmp(text, "expected expression") == 0)) {
-        return arena_printf(c->arena, "'%s' is not allowed here", parse_keyword_spelling(keyword));
-    }
-    if (keyword == KEYWORD_TASK_POOL && strstr(text, "constant expression")) {
-        return "'ASYNC_TASK_POOL' needs a constant number of tasks";
-    }
-    bool is_awaited = keyword == KEYWORD_AWAIT || (at > 0 && keyword_at(c, at - 1) == KEYWORD_AWAIT);
-    if (is_awaited && strstr(text, "compile-time constant")) {
-        return "'await' outside an async function";
-    }
-    if (strcmp(text, "function definition is not allowed here") == 0) {
-        return "a nested function cannot be translated; move it to file scope and pass it what it uses";
-    }
-    if (str_starts_with(str_from(text), "fields must have a constant size")) {
-        return "a struct with an array of variable length cannot be translated; give the array a constant length, or keep it "
-               "outside the struct";
-    }
-    const char *function = name_of_object_type(c, text);
-    if (function) {
-        return arena_printf(c->arena, "'%s' has not been declared as an async function", function);
-    }
-    return is_inner ? "not allowed here" : text;
-}
-
 static void
 report_fixits(struct reporter *r, CXDiagnostic diagnostic)
 {
@@ -178,7 +136,7 @@ report_notes(struct reporter *r, CXDiagnostic diagnostic)
         token_index at = location_token(r, clang_getDiagnosticLocation(note));
         const char *text = take_string(r->c, clang_getDiagnosticSpelling(note));
         if (at != NO_TOKEN && !strstr(text, "__asyncc_") && !strstr(text, "-fbracket-depth") &&
-            !name_of_object_type(r->c, text)) {
+            !report_object_function(r->c, text)) {
             diag_note(r->diag, source_position(r->c->source, at), "%s", text);
         }
         clang_disposeDiagnostic(note);
@@ -190,17 +148,22 @@ static bool
 report_error(struct reporter *r, CXDiagnostic diagnostic)
 {
     token_index at = location_token(r, clang_getDiagnosticLocation(diagnostic));
-    if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error || at == NO_TOKEN) {
-        return false;
-    }
-    if (!r->concerns[at] && (!r->wants_all || is_system_token(r->c, at))) {
+    if (at == NO_TOKEN || (!r->concerns[at] && (!r->wants_all || is_system_token(r->c, at)))) {
         return false;
     }
     const char *text = take_string(r->c, clang_getDiagnosticSpelling(diagnostic));
+    if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error && !report_is_error(r->c, at, text)) {
+        return false;
+    }
+    written_index macro = report_item_macro(r->c, at);
+    if (macro != NO_WRITTEN && macro == r->told) {
+        return true; /* what follows from the first mistake */
+    }
+    r->told = macro;
     if (str_starts_with(str_from(text), "member reference ") && report_await_member(r, at)) {
         return true;
     }
-    diag_report(r->diag, SEVERITY_ERROR, source_position(r->c->source, at), "%s", reword(r->c, at, text));
+    diag_report(r->diag, SEVERITY_ERROR, source_position(r->c->source, at), "%s", report_reword(r->c, at, text));
     report_fixits(r, diagnostic);
     report_notes(r, diagnostic);
     return true;
@@ -254,6 +217,6 @@ check_keywords(struct reporter *r)
 bool
 parse_report(struct convert *c, struct diag *diag, const struct ast *ast)
 {
-    struct reporter reporter = {c, diag, mark_concerns(c, ast), false};
+    struct reporter reporter = {c, diag, mark_concerns(c, ast), false, NO_WRITTEN};
     return report_errors(&reporter) || check_keywords(&reporter);
 }

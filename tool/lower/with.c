@@ -208,6 +208,35 @@ lower_with_manager(struct lowering *lower, struct node *node, struct operand obj
     end_cleanup(lower, region);
 }
 
+static bool
+is_manager(const struct lowering *lower, const struct decl *record)
+{
+    static const char *const names[] = {"async_lock",  "async_semaphore", "async_bounded_semaphore",
+                                        "async_condition", "async_scope", "async_group"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_is(record->name, names[i])) {
+            return true;
+        }
+    }
+    return find_protocol(lower, DECL_CONTEXT_MANAGER, record) != NULL;
+}
+
+static void
+report_no_manager(struct lowering *lower, const struct node *object)
+{
+    const char *type = object->type ? object->type->spelling : "?";
+    if (object->is_lvalue && object->type->kind == TYPE_RECORD && is_manager(lower, object->type->decl)) {
+        lower_error(lower, object, "async_with takes a pointer to a '%s', not the object; take its address with &", type);
+        struct position before = source_position(lower->fn->source, object->begin);
+        before.length = 0;
+        diag_fixit(lower->fn->program->diag, before, "&");
+        return;
+    }
+    lower_error(lower, object, "async_with takes a pointer to a lock, semaphore, condition, scope or group, a timeout, "
+                               "or a pointer to an object whose type has ASYNC_CONTEXT_MANAGER; this is '%s'",
+                type);
+}
+
 static void
 lower_with_object(struct lowering *lower, struct node *node)
 {
@@ -225,12 +254,11 @@ lower_with_object(struct lowering *lower, struct node *node)
         lower_with_scope(lower, node, take_object(lower, object));
     } else if (str_is(name, "async_group")) {
         lower_with_group(lower, node, take_object(lower, object));
-    } else if (object->type && object->type->kind == TYPE_RECORD && str_is(object->type->decl->name, "async_scope")) {
+    } else if (!object->is_lvalue && object->type && object->type->kind == TYPE_RECORD &&
+               str_is(object->type->decl->name, "async_scope")) {
         lower_with_timeout(lower, node);
     } else {
-        lower_error(lower, object, "async_with takes a pointer to a lock, semaphore, condition, scope or group, a timeout, "
-                                   "or a pointer to an object whose type has ASYNC_CONTEXT_MANAGER; this is '%s'",
-                    object->type ? object->type->spelling : "?");
+        report_no_manager(lower, object);
     }
 }
 

@@ -2,6 +2,20 @@
 /* Every coroutine call has something that takes it, and every await takes one. */
 #include "model/checking.h"
 
+/* async_timeout_ms(5); alone makes a scope that nothing enters. */
+static void
+check_unentered(const struct context *context, const struct node *call)
+{
+    const struct decl *decl = call_target(call);
+    bool is_scope = decl && (str_is(decl->name, "async_timeout_ms") || str_is(decl->name, "async_move_on_after_ms") ||
+                             str_is(decl->name, "async_scope_after_ms"));
+    if (is_scope && call->parent && (call->parent->kind == NODE_EXPR_STMT || call->parent->kind == NODE_AWAIT)) {
+        diag_report(context->program->diag, SEVERITY_ERROR, range_of(context, call),
+                    "'%.*s' does nothing by itself; put what it limits into async_with (%.*s(…)) {…}", STR_ARG(decl->name),
+                    STR_ARG(decl->name));
+    }
+}
+
 /* async_sleep_ms(5); alone compiles as C but waits for nothing. */
 static void
 check_unawaited(const struct context *context, const struct node *call)
@@ -41,6 +55,7 @@ check_unconsumed(const struct context *context, const struct node *call)
     }
     if (!decl) {
         check_unawaited(context, call);
+        check_unentered(context, call);
         return;
     }
     const char *what = decl->async_kind == ASYNC_FUNCTION ? "async function" : kind_of_function(context, decl);
