@@ -28,6 +28,9 @@ void async__flags_collect(void);
 /* cancel.c: delivers what is pending to the wait that the task is in. */
 void async__task_interrupt(async_task *task);
 
+/* loop.c: resumes a task that is not on the ready queue, inside of the one that runs.  Cost: that of the task. */
+void async__task_run(async_task *task, int error);
+
 /* cancel.c: takes what is pending and may be raised here: ASYNC_CANCELLED or 0. */
 int async__task_take_cancel(async_task *task);
 

@@ -73,6 +73,17 @@ static void finish_resume(async_task *task, int status)
 }
 
 #if !ASYNC_CONFIG_CORE
+void async__task_run(async_task *task, int error)
+{
+    int status = resume_leaf(task, error);
+    if (status != ASYNC__PENDING && status != ASYNC__ENDED) {
+        status = return_to_caller(task, task->frame, status);
+    }
+    if (status == ASYNC__PENDING) {
+        async__task_settle(task);
+    }
+}
+
 /* Runs what is ready as long as nothing else needs attention.  This is the path that must be short. */
 static void run_undisturbed(void)
 {

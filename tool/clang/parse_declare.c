@@ -25,7 +25,7 @@ static const struct {
     const char *members;
 } object_structs[] = {
     {"__task", "struct async_task task;"},
-    {"__generator", "struct async_task task;"},
+    {"__generator", "struct async__generator generator;"},
 };
 
 struct scan {

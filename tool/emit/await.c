@@ -4,6 +4,7 @@
 #include "emit/foreign.h"
 #include "emit/store.h"
 #include "emit/types.h"
+#include "emit/unit.h"
 
 static void
 emit_saves(struct emission *emission, const struct await *await)
@@ -343,7 +344,7 @@ emit_await(struct emission *emission, const struct await *await)
     }
     if (await->kind == AWAIT_YIELD) {
         emit_yield(emission, await);
-        if (emission->fn->has_pending_exits && await->stmt->item_count) {
+        if (generator_may_close(emission->fn) && await->stmt->item_count) {
             emit_exits(emission, await, NULL);
         }
         return;

@@ -164,6 +164,9 @@ edit_consumer(struct emission *emission, struct node *node)
         edit_text(emission, node->begin, node->begin + 1, "async__run_all");
         edit_callee(emission, call, "__main");
         break;
+    case KEYWORD_OPEN:
+        edit_start(emission, node, call, "__reopen");
+        break;
     case KEYWORD_START:
         edit_start(emission, node, call, "__restart");
         break;

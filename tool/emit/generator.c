@@ -11,6 +11,12 @@
 #include "emit/store.h"
 #include "emit/types.h"
 
+bool
+generator_may_close(const struct function *fn)
+{
+    return fn->has_pending_exits || fn->uses_call || fn->uses_object;
+}
+
 static bool
 is_kept(const struct function *fn, const struct local *local)
 {
@@ -64,6 +70,11 @@ void
 generator_emit_prototypes(struct emission *emission, const struct function *fn)
 {
     struct str n = fn->decl->name;
+    if (fn->uses_object) {
+        print_format(emission->out,
+                     "struct %.*s__generator;\nstatic int %.*s__reopen(struct %.*s__generator *object__%s);\n", STR_ARG(n),
+                     STR_ARG(n), STR_ARG(n), params_text(emission, fn->decl));
+    }
     if (!fn->uses_call) {
         return;
     }
@@ -74,6 +85,18 @@ generator_emit_prototypes(struct emission *emission, const struct function *fn)
     if (fn->result) {
         print_format(emission->out, "static %s;\n", item_function(emission, fn));
     }
+}
+
+static void
+emit_go_on(struct emission *emission)
+{
+    struct str n = emission->fn->decl->name;
+    print_format(emission->out,
+                 "static int %.*s__go_on(void *frame__, unsigned closes__, async_task *task__, int error__)\n"
+                 "{\n"
+                 "    return %.*s__resume(frame__, ((struct %.*s__frame *)frame__)->%s, task__, closes__ ? ASYNC__CLOSING : error__);\n"
+                 "}\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), emission->fn->state->path);
 }
 
 /* The loop goes on with the generator, so that recursion costs no stack. A context manager is told an error, which the
@@ -94,10 +117,6 @@ emit_next(struct emission *emission)
         return;
     }
     print_format(out,
-                 "static int %.*s__go_on(void *frame__, unsigned closes__, async_task *task__, int error__)\n"
-                 "{\n"
-                 "    return %.*s__resume(frame__, ((struct %.*s__frame *)frame__)->%s, task__, closes__ ? ASYNC__CLOSING : error__);\n"
-                 "}\n"
                  "static ASYNC__CONST async_leaf %.*s__next_leaf = { { %.*s__go_on, 0, 0 }, NULL };\n"
                  "static ASYNC__CONST async_leaf %.*s__close_leaf = { { %.*s__go_on, 0, 1 }, NULL };\n"
                  "static int %.*s__next(void *frame__, async_task *task__, int error__)\n"
@@ -105,8 +124,7 @@ emit_next(struct emission *emission)
                  "    async__suspend(task__, error__ != 0 ? &%.*s__close_leaf : &%.*s__next_leaf, frame__);\n"
                  "    return ASYNC__CALL;\n"
                  "}\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), state, STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n),
-                 STR_ARG(n), STR_ARG(n));
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
 }
 
 static void
@@ -131,6 +149,34 @@ emit_call(struct emission *emission)
     }
 }
 
+/* struct g__generator, and what the runtime knows about its kind. */
+static void
+emit_object(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct str n = fn->decl->name;
+    print_format(emission->out,
+                 "struct %.*s__generator {\n"
+                 "    async__generator generator;\n"
+                 "    struct %.*s__frame frame;\n"
+                 "};\n"
+                 "static ASYNC__CONST async__generator_kind %.*s__kind = {\n"
+                 "    { { async__generator_done, 0, 0 }, \"%.*s\", offsetof(struct %.*s__frame, %s) },\n"
+                 "    %.*s__go_on, sizeof(((struct %.*s__frame *)0)->%s)\n"
+                 "};\n"
+                 "static int %.*s__reopen(struct %.*s__generator *object__%s)\n"
+                 "{\n"
+                 "    if (!async__generator_open(&object__->generator, &%.*s__kind, &object__->frame)) {\n"
+                 "        return ASYNC_BUSY;\n"
+                 "    }\n"
+                 "    %.*s__open(&object__->frame, &%.*s__kind.end.site%s);\n"
+                 "    return 0;\n"
+                 "}\n",
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), fn->result->path, STR_ARG(n), STR_ARG(n),
+                 fn->result->path, STR_ARG(n), STR_ARG(n), params_text(emission, fn->decl), STR_ARG(n), STR_ARG(n),
+                 STR_ARG(n), names_only(emission, fn->decl));
+}
+
 void
 generator_emit(struct emission *emission)
 {
@@ -138,6 +184,13 @@ generator_emit(struct emission *emission)
     print_generated(emission->out);
     if (fn->uses_open) {
         emit_open(emission);
+    }
+    bool is_manager = fn->decl->first->async_kind == ASYNC_CONTEXTMANAGER;
+    if (fn->uses_object || (fn->uses_call && !is_manager)) {
+        emit_go_on(emission);
+    }
+    if (fn->uses_object) {
+        emit_object(emission);
     }
     if (fn->uses_call) {
         emit_call(emission);

@@ -181,7 +181,7 @@ find_place(struct output *output, struct function *fn)
         place_behind(output, fn, fn->locals.items[i]->generator);
     }
     for (token_index i = fn->decl->body_begin; i < fn->decl->body_end; i++) {
-        if (tokens[i].keyword == KEYWORD_STATIC_TASK) {
+        if (static_suffix(tokens[i].keyword)) {
             place_behind(output, fn, map_find(&output->functions, tokens[i + 2].text));
         }
     }
@@ -378,13 +378,14 @@ add_static_tasks(struct output *output)
 {
     const struct source *source = output->source;
     for (token_index i = 0; i + 3 < source->token_count; i++) {
-        if (source->tokens[i].keyword != KEYWORD_STATIC_TASK || !can_replace(output, source->tokens[i].begin)) {
+        const char *suffix = static_suffix(source->tokens[i].keyword);
+        if (!suffix || !can_replace(output, source->tokens[i].begin)) {
             continue;
         }
         struct splice *splice = add_splice(output, i, i + 4);
         splice->is_inline = true;
         splice->out.has_directives = false;
-        print_format(&splice->out, "struct %.*s__task", STR_ARG(source->tokens[i + 2].text));
+        print_format(&splice->out, "struct %.*s%s", STR_ARG(source->tokens[i + 2].text), suffix);
     }
 }
 

@@ -207,7 +207,8 @@ print_harmless(struct printer *out, const struct source *source, token_index at)
     case KEYWORD_FRAME:
         return skip_group(source, at + 1);
     case KEYWORD_STATIC_TASK:
-        buf_printf(&out->meant, " struct %.*s__task ", STR_ARG(token[2].text));
+    case KEYWORD_STATIC_GENERATOR:
+        buf_printf(&out->meant, " struct %.*s%s ", STR_ARG(token[2].text), static_suffix(token->keyword));
         return at + 4;
     default:
         print_meant(out, token);

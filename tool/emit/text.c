@@ -205,6 +205,12 @@ slot_text(const struct emission *emission, const struct slot *slot)
 }
 
 const char *
+static_suffix(enum keyword keyword)
+{
+    return keyword == KEYWORD_STATIC_TASK ? "__task" : keyword == KEYWORD_STATIC_GENERATOR ? "__generator" : NULL;
+}
+
+const char *
 local_text(const struct emission *emission, const struct local *local)
 {
     return local->place == PLACE_FRAME ? slot_text(emission, local->slot) : local->name;

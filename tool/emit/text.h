@@ -91,6 +91,9 @@ const char *hole_text(struct emission *emission, const struct hole *hole);
 /* How a local is written: its name, or its place in the frame. */
 const char *local_text(const struct emission *emission, const struct local *local);
 
+/* "__task" of async_static_task, "__generator" of async_static_generator, NULL of other words. */
+const char *static_suffix(enum keyword keyword);
+
 /* What the generator whose frame the local is has yielded. (generator.c) */
 const char *generator_item(const struct emission *emission, const struct local *frame);
 

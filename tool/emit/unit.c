@@ -38,7 +38,7 @@ arguments_only(struct emission *emission, const struct decl *decl)
     return *params ? params + 2 : "void";
 }
 
-static const char *
+const char *
 names_only(struct emission *emission, const struct decl *decl)
 {
     struct buf text = {0};
@@ -445,8 +445,9 @@ edit_static_tasks(struct emission *emission, const struct decl *decl)
 {
     const struct token *tokens = emission->source->tokens;
     for (token_index i = decl->body_begin; i + 3 < decl->body_end; i++) {
-        if (tokens[i].keyword == KEYWORD_STATIC_TASK) {
-            edit_text(emission, i, i + 4, arena_printf(emission->arena, "struct %.*s__task", STR_ARG(tokens[i + 2].text)));
+        const char *suffix = static_suffix(tokens[i].keyword);
+        if (suffix) {
+            edit_text(emission, i, i + 4, arena_printf(emission->arena, "struct %.*s%s", STR_ARG(tokens[i + 2].text), suffix));
         }
     }
 }
@@ -530,8 +531,8 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
     emit_types_defined(emission, fn, fn->decl);
-    bool calls_itself = fn->is_generator && fn->uses_call;
-    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || calls_itself)) {
+    bool is_used_before = fn->is_generator && (fn->uses_call || fn->uses_object);
+    if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || is_used_before)) {
         fn->has_prototypes = true;
         print_generated(out);
         emit_task_prototypes(emission, fn);

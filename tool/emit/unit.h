@@ -45,9 +45,14 @@ void stored_edit(struct emission *emission, const struct node *node, const struc
 /* body.c */
 void body_emit(struct emission *emission);
 
+/* The parameters' names, each behind a comma. */
+const char *names_only(struct emission *emission, const struct decl *decl);
+
 /* generator.c */
 void generator_emit_prototypes(struct emission *emission, const struct function *fn);
 void generator_emit(struct emission *emission);
+/* Whether somebody closes it at its yields; else they need not look. */
+bool generator_may_close(const struct function *fn);
 
 /* frame.c */
 void frame_emit(struct emission *emission);

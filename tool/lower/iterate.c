@@ -23,24 +23,36 @@ push_break(struct lowering *lower, struct stmt *loop)
     push_stmt(lower, stmt);
 }
 
+/* T v; more = await async_next(it, &v); if (!more) break; */
+static void
+push_check_of_more(struct lowering *lower, struct local *more, struct stmt *loop)
+{
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, more, NULL, &branch);
+    branch->conversion = CONVERT_NOT;
+    push_break(lower, loop);
+    close_if(lower, outer, branch);
+}
+
 static void
 lower_turn(struct lowering *lower, struct node *node, struct stmt *loop, struct operand object, struct decl *iterator)
 {
     struct node *variable = node->children[1];
     push_variable(lower, variable);
     struct local *local = variable->decls[variable->decl_count - 1]->info;
+    struct operand operands[] = {object, OPERAND_ADDRESS(local)};
+    if (find_generator(lower->fn->program, object_record(node->children[0]))) {
+        push_check_of_more(lower, push_leaf(lower, node, "async_next", operands, 2)->dest, loop);
+        push_stmt(lower, lower_body(lower, loop, node->children[2]));
+        return;
+    }
     if (!iterator) {
         push_receive(lower, node, node->children[0], object, local, loop);
         push_stmt(lower, lower_body(lower, loop, node->children[2]));
         return;
     }
-    struct operand operands[] = {object, OPERAND_ADDRESS(local)};
     struct await *next = push_call_await(lower, node, iterator->about, operands, 2);
-    struct stmt *branch;
-    struct stmt_list *outer = open_if(lower, next->dest, NULL, &branch);
-    branch->conversion = CONVERT_NOT;
-    push_break(lower, loop);
-    close_if(lower, outer, branch);
+    push_check_of_more(lower, next->dest, loop);
     push_stmt(lower, lower_body(lower, loop, node->children[2]));
 }
 
@@ -90,7 +102,7 @@ lower_async_for(struct lowering *lower, struct node *node)
     if (begun_call(node)) {
         return lower_generator_for(lower, node);
     }
-    if (iterator || is_item_source(object)) {
+    if (iterator || is_item_source(object) || (record && find_generator(lower->fn->program, record))) {
         return lower_object_for(lower, node, iterator);
     }
     lower_error(lower, object, "async_for takes the call of an async generator, or a pointer to a generator object, a queue, "

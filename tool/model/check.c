@@ -91,6 +91,7 @@ check_consumed(const struct context *context, struct node *operand)
     if (taken.assignment) {
         check_node(&inside, taken.assignment->children[0]);
     }
+    check_object_call(context, taken.call);
     for (size_t i = 1; i < taken.call->child_count; i++) {
         check_node(&inside, taken.call->children[i]);
     }

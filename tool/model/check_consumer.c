@@ -267,6 +267,7 @@ check_consumer(const struct context *context, struct node *node)
     if (node->child_count || node->keyword == KEYWORD_GATHER) {
         check_operands(context, node);
     }
+    check_open(context, node);
     for (size_t i = 0; i < node->child_count; i++) {
         struct taken taken = taken_find(context->program, node->children[i]);
         if (taken.call && taken.assignment) {

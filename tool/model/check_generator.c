@@ -272,3 +272,82 @@ check_exit_error(const struct context *context, const struct node *call)
                     "async_contextmanager function");
     }
 }
+
+/* ---- generator objects ---- */
+
+/* What the argument points to before it is converted to `void *`, or NULL. */
+static const struct type *
+pointed_type(const struct node *argument)
+{
+    const struct type *type = argument->type ? argument->type->canonical : NULL;
+    bool is_pointer = type && (type->kind == TYPE_POINTER || type->kind == TYPE_ARRAY || type->kind == TYPE_INCOMPLETE_ARRAY);
+    return is_pointer ? type->target : NULL;
+}
+
+/* The generator of the object that the expression points to, or NULL: reported. */
+static const struct decl *
+pointed_generator(const struct context *context, const struct node *object, const char *function)
+{
+    const struct type *type = pointed_type(object);
+    const struct decl *generator =
+        type && type->kind == TYPE_RECORD ? find_generator(context->program, type->decl) : NULL;
+    if (!generator) {
+        report_node(context, object,
+                    arena_printf(context->program->arena,
+                                 "%s takes a pointer to a generator object (async_static_generator(g) it;); this is '%s'",
+                                 function, object->type ? object->type->spelling : "?"));
+    }
+    return generator;
+}
+
+void
+check_object_call(const struct context *context, const struct node *call)
+{
+    const struct decl *target = call_target(call);
+    bool is_next = target && str_is(target->name, "async_next") && call->child_count == 3;
+    bool is_close = target && str_is(target->name, "async_close") && call->child_count == 2;
+    if (!is_next && !is_close) {
+        return;
+    }
+    const struct decl *generator = pointed_generator(context, call->children[1], is_next ? "async_next" : "async_close");
+    const struct type *to = is_next ? pointed_type(call->children[2]) : NULL;
+    if (!generator || !is_next) {
+        return;
+    }
+    const struct type *item = generator->type->target;
+    bool has_variable = to && !to->is_const &&
+                        strcmp(to->canonical->unqualified->spelling, item->canonical->unqualified->spelling) == 0;
+    if (!has_variable) {
+        report_decl(context, call->children[2], generator,
+                    arena_printf(context->program->arena,
+                                 "the items of '%.*s' are '%s'; pass the address of such a variable, not '%s'",
+                                 STR_ARG(generator->name), item->spelling,
+                                 call->children[2]->type ? call->children[2]->type->spelling : "?"));
+    }
+}
+
+void
+check_open(const struct context *context, struct node *form)
+{
+    if (form->keyword != KEYWORD_OPEN || form->child_count != 2) {
+        return;
+    }
+    struct arena *arena = context->program->arena;
+    struct node *operand = strip_parens(form->children[1]);
+    const struct decl *callee = coroutine_call(operand);
+    if (!callee || callee->async_kind != ASYNC_GENERATOR) {
+        report_node(context, form->children[1],
+                    callee ? arena_printf(arena, "'%.*s' is %s, and async_open takes the call of an async generator",
+                                          STR_ARG(callee->name), kind_of_function(context, callee))
+                           : "async_open takes the call of an async generator, as in async_open(&it, g(1))");
+        return;
+    }
+    const struct decl *generator = pointed_generator(context, form->children[0], "async_open");
+    if (generator && generator != callee) {
+        report_decl(context, form->children[0], callee,
+                    arena_printf(arena, "this object is one of '%.*s'; for '%.*s' declare async_static_generator(%.*s)",
+                                 STR_ARG(generator->name), STR_ARG(callee->name), STR_ARG(callee->name)));
+    } else if (generator) {
+        check_defined(context, operand, callee);
+    }
+}

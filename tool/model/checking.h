@@ -52,6 +52,9 @@ void check_begun(const struct context *context, struct node *form);
 void check_yield(const struct context *context, const struct node *node);
 void check_return(const struct context *context, const struct node *node);
 void check_exit_error(const struct context *context, const struct node *call);
+/* async_next(&it, &v), async_close(&it) and async_open(&it, g(a)): is `it` an object of the right generator? */
+void check_object_call(const struct context *context, const struct node *call);
+void check_open(const struct context *context, struct node *form);
 
 /* check_path.c: one yield on each path of a context manager. */
 void check_paths(struct program *program, const struct decl *decl);

@@ -313,6 +313,7 @@ struct function {
     bool forwards;                 /* each await is the last thing that it does: the callee's frame is its frame */
     const char *awaiting_path;     /* of `awaiting` in the frame                                      */
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
+    bool uses_object;              /* a generator that objects keep: struct f__generator, f__reopen */
     bool uses_open;                /* a generator with its frame in its consumer's: f__open         */
     struct splice *splice;         /* emit: where the definition stands                              */
     struct splice *place;          /* emit: where its unit is printed                                */

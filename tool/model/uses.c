@@ -134,6 +134,9 @@ note_consumer(struct program *program, const struct function *user, struct node 
     case KEYWORD_CREATE_TASK:
         note_new(program, node, fn);
         break;
+    case KEYWORD_OPEN:
+        fn->uses_object = fn->uses_open = true;
+        break;
     case KEYWORD_START:
         fn->uses_restart = true;
         break;
