@@ -118,9 +118,16 @@ static void put_to_sleep(async__generator *generator)
     generator->state = ASYNC__GENERATOR_ASLEEP;
 }
 
+/* Lets it run until it yields, ends or waits; one that has been cancelled is ready and gets that in its turn. */
+static void run(async__generator *generator)
+{
+    if (!async__task_is_queued(&generator->task)) {
+        async__task_run(&generator->task, 0);
+    }
+}
+
 /* ---- next ---- */
 
-/* Lets it run until it yields, ends or waits. */
 static int go_on(async__generator *generator, async_next_node *node, void *item)
 {
     uint8_t state = generator->state;
@@ -133,7 +140,7 @@ static int go_on(async__generator *generator, async_next_node *node, void *item)
         generator->task.leaf = generator->leaf;
     }
     if (state != ASYNC__GENERATOR_ASLEEP) {
-        async__task_run(&generator->task, 0);
+        run(generator);
     }
     return node->generator ? ASYNC__PENDING : node->error;
 }
@@ -191,7 +198,7 @@ static void begin_closing(async__generator *generator)
     generator->state = ASYNC__GENERATOR_CLOSES;
     if (is_at_yield) {
         task->leaf = &close_leaf;
-        async__task_run(task, 0);
+        run(generator);
         return;
     }
     task->leaf = generator->leaf;

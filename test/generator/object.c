@@ -44,7 +44,7 @@ static async void by_hand(void)
         printf("v %d\n", v);
     }
     bool more = await async_next(&it, &v);
-    printf("stays %d %d, %d\n", more, v, (int)await async_next(&never_opened, &v));
+    printf("stays %d %d, %d\n", more, v, await async_next(&never_opened, &v));
 }
 
 static async void loops(void)
@@ -114,7 +114,7 @@ static async void amain(void)
     } async_catch (int e) {
         printf("raised %d\n", e);
     }
-    printf("ended %d\n", (int)await async_next(&f, &v));
+    printf("ended %d\n", await async_next(&f, &v));
 }
 
 int main(void) { return async_run(amain()); }
