@@ -102,3 +102,17 @@ def add_with(table, tools):
             "asyncc": lambda source=source, name=name: per_turn(tools.build_asyncc(source + ".c", "with-" + name)),
             "C by hand": lambda source=source, name=name: per_turn(tools.build_c(source + "-hand.c", "with-hand-" + name)),
         })
+
+
+def no_generators():
+    raise Skip("Rust's generators need the nightly compiler")
+
+
+def add_generator(table, tools):
+    folder = os.path.join(BENCH, "generator")
+    table.add("next of a generator", "instructions", {
+        "asyncc": lambda: per_turn(tools.build_asyncc(os.path.join(folder, "asyncc.c"), "generator")),
+        "C by hand": lambda: per_turn(tools.build_c(os.path.join(folder, "hand.c"), "generator-hand")),
+        "Rust": no_generators,
+        **cxx_measures(tools, "generator"),
+    })
