@@ -459,11 +459,24 @@ static async void fuzz_driver(int fuzz_argc, char **fuzz_argv)
     (void)fuzz_argv;%(noise)s
     %(assign)sawait fuzz_main(%(arguments)s);
 }
+#ifdef FUZZ_COPY
+async_task *fuzz_start(void)
+{
+    static char fuzz_name[] = "program";
+    static char *fuzz_arguments[] = { fuzz_name, 0 };
+    return async_create_task(fuzz_driver(1, fuzz_arguments));
+}
+int fuzz_status(void)
+{
+    return fuzz_result;
+}
+#else
 int main(int argc, char **argv)
 {
     int error = async_run(fuzz_driver(argc, argv));
     return error ? 199 : fuzz_result;
 }
+#endif
 """
 
 

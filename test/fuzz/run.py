@@ -5,6 +5,7 @@
     run.py corpus                          every .c file of a directory (or single files)
     run.py --csmith 100 --first-seed 1     programs of csmith's
     run.py --quick corpus                  one density, one compiler: seconds
+    run.py --quick --copies corpus         two copies of each program take turns in one process
 
 For each program and density: the untranslated program is built by gcc, clang and tcc, which must agree; asyncify.py
 makes it async; asyncc translates it with --heap=on; gcc and clang build it at -O0, -O2 and -Os; each build must print
@@ -30,6 +31,8 @@ import shutil
 import signal
 import subprocess
 import sys
+
+import copies
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FAILURES = ("tool", "build", "mismatch", "crash", "hang")
@@ -169,12 +172,12 @@ class Fuzzer:
         if (status, output) != expected:
             raise Verdict("skipped", "asyncify.py changed what it does")
 
-    def translate(self, source, target, form, seed, compiler):
+    def translate(self, source, target, form, seed, compiler, more_flags=()):
         command = [self.options.asyncc, "--heap=on", "--emit=" + form, "--cc=" + compiler, source, "-o", target]
         if self.options.poison == "on" or (self.options.poison == "alternate" and seed // 2 % 2):
             command.append("--poison")
         command += shlex.split(self.options.asyncc_flags)
-        status, _, errors = execute(command + ["--"] + self.flags + ["-I" + self.include], self.options.tool_timeout)
+        status, _, errors = execute(command + ["--"] + self.flags + list(more_flags) + ["-I" + self.include], self.options.tool_timeout)
         if status is None:
             raise Verdict("tool", "asyncc runs longer than %g s" % self.options.tool_timeout)
         if status == 1:
@@ -217,6 +220,29 @@ class Fuzzer:
             self.translate(program, translated, form, seed, compiler)
             self.compare(translated, directory, form, [build for build in self.builds if build[0][0] == compiler], expected)
 
+    def try_copies(self, original, directory, form, density, seed, expected):
+        """Two copies, with suspensions at different places, take turns; each must do what the original did."""
+        translated = [os.path.join(directory, "copy%d.c" % number) for number in (1, 2)]
+        for number, target in enumerate(translated):
+            program = os.path.join(directory, "program%d.c" % (number + 1))
+            self.asyncify(original, program, density, seed + 1000003 * number)
+            self.translate(program, target, form, seed, self.cc[0], ["-DFUZZ_COPY"])
+        flags = self.flags + ["-DFUZZ_COPY"]
+        flags += ["-I" + self.include] if form == "readable" else self.self_contained_flags[self.cc[0]]
+        try:
+            executable = copies.build(self.cc + ["-O1"] + flags, translated, self.objects, self.include, directory)
+        except copies.NoCopies as reason:
+            raise Verdict("skipped", str(reason)) from reason
+        except copies.CannotBuild as error:
+            raise Verdict("build", "two copies: " + message_of(str(error).encode())) from error
+        status, output, _ = run_program(executable, self.options.timeout * 120, directory)
+        if status != 0:
+            kind = "hang" if status is None else "crash" if status < 0 else "mismatch"
+            raise Verdict(kind, "two copies, %s form: status %s" % (form, status))
+        for number, outcome in enumerate(copies.outcomes(directory, output.decode())):
+            if outcome != expected:
+                raise Verdict("mismatch", "two copies, %s form: the %s differs" % (form, ("first", "second")[number]))
+
     def try_one(self, source, name, density, seed):
         """The outcome for one program at one density.  One that checks itself is compared with its original only if it fails."""
         if self.options.self_checking:
@@ -234,6 +260,9 @@ class Fuzzer:
         try:
             expected = expected or self.native(original, directory)
             program = os.path.join(directory, "program.c")
+            if self.options.copies:
+                self.try_copies(original, directory, ["readable", "self-contained"][seed % 2], density, seed, expected)
+                return self.finish(Outcome(name, "ok"), directory)
             self.asyncify(original, program, density, seed)
             if not self.options.quick:
                 self.check_oracle(program, directory, expected)
@@ -244,6 +273,9 @@ class Fuzzer:
             outcome = Outcome(name, "ok")
         except Verdict as verdict:
             outcome = Outcome(name, verdict.kind, verdict.text)
+        return self.finish(outcome, directory)
+
+    def finish(self, outcome, directory):
         if outcome.kind in FAILURES:
             outcome.text += "\n        " + directory
         elif not self.options.keep:
@@ -335,6 +367,7 @@ def main():
                         help="the programs return 0 and print nothing when all is well: no need to build the originals")
     parser.add_argument("--both-forms", action="store_true", help="both forms of each program (else in turn)")
     parser.add_argument("--quick", action="store_true", help="one density, one build")
+    parser.add_argument("--copies", action="store_true", help="two copies of each program in one process, as two tasks")
     parser.add_argument("--keep", action="store_true", help="keep the files of programs that are ok, too")
     parser.add_argument("-v", "--verbose", action="store_true", help="also name the programs that were skipped or refused")
     options = parser.parse_args()

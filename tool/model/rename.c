@@ -18,7 +18,7 @@ local_of(const struct decl *decl)
     return decl->kind == DECL_VAR || decl->kind == DECL_PARAM ? decl->info : NULL;
 }
 
-/* What the name means in the output at that place. Variables that moved to the frame hide nothing any more. */
+/* What the name means in the output at that place. Variables that moved to the frame or were renamed hide nothing any more. */
 static struct decl *
 find_meaning(const struct function *fn, struct str name, token_index at)
 {
@@ -28,7 +28,7 @@ find_meaning(const struct function *fn, struct str name, token_index at)
         const struct local *local = local_of(scoped->decl);
         bool is_tag = kind == DECL_RECORD || kind == DECL_ENUM;
         if (!is_tag && scoped->begin <= at && at < scoped->end && !(local && local->place == PLACE_FRAME) &&
-            (!found || scoped->begin > found->begin)) {
+            !scoped->decl->new_name && (!found || scoped->begin > found->begin)) {
             found = scoped;
         }
     }
@@ -60,12 +60,11 @@ check_saved(struct renaming *renaming, struct local *local, token_index at)
         rename_local(renaming, local);
         return;
     }
-    struct decl *meaning = find_meaning(fn, local->decl->name, at);
-    if (!meaning || meaning == local->decl || meaning->new_name) {
-        return;
+    struct decl *meaning;
+    while (!local->decl->new_name && (meaning = find_meaning(fn, local->decl->name, at)) && meaning != local->decl) {
+        struct local *inner = meaning->kind == DECL_VAR ? meaning->info : NULL;
+        rename_local(renaming, inner ? inner : local);
     }
-    struct local *inner = meaning->kind == DECL_VAR ? meaning->info : NULL;
-    rename_local(renaming, inner ? inner : local);
 }
 
 void
