@@ -180,6 +180,13 @@ measure_awaited(const struct function *fn, struct slot *slot)
     }
 }
 
+static long long
+alignment_of(const struct local *local)
+{
+    long long asked = local->decl ? local->decl->align : 0;
+    return asked > local->type->align ? asked : local->type->align;
+}
+
 static void
 measure_slots(struct function *fn)
 {
@@ -187,7 +194,7 @@ measure_slots(struct function *fn)
         struct slot *slot = fn->slots.items[i];
         set_size(slot, 0, 1);
         switch (slot->kind) {
-        case SLOT_LOCAL: set_size(slot, slot->local->type->size, slot->local->type->align); break;
+        case SLOT_LOCAL: set_size(slot, slot->local->type->size, alignment_of(slot->local)); break;
         case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
         case SLOT_STATE: set_size(slot, 2, 2); break;
         case SLOT_CALLEE:

@@ -131,6 +131,7 @@ struct decl {
     token_index body_end;
     const char **attributes;      /* names: "cleanup", "noescape", "packed", "interrupt", …              */
     size_t attribute_count;
+    long long align;              /* the number in _Alignas(64), aligned(64); 0: none, or no plain number  */
     struct decl *about;           /* cleanup function; function of a pool; next or enter function         */
     struct decl *exit;            /* DECL_CONTEXT_MANAGER: the exit function                              */
     const struct type *item;      /* DECL_ITERATOR: type of the items (`type` is the object's, as of managers) */

@@ -2,6 +2,8 @@
 /* What stands around a declarator: attributes, async, ASYNC_FRAME; and the forms that stand at file scope. */
 #include "clang/convert.h"
 
+#include <stdlib.h>
+
 /* "__cleanup__" is "cleanup". */
 static const char *
 attribute_name(struct convert *c, struct str text)
@@ -35,6 +37,18 @@ take_async(struct convert *c, struct decl *decl, token_index at)
     map_set(&c->async_names, decl->name, decl);
 }
 
+/* _Alignas(64), __attribute__((aligned(64))): the strictest counts. */
+static void
+take_alignment(struct convert *c, struct decl *decl, const char *name, token_index at)
+{
+    bool is_alignment = strcmp(name, "aligned") == 0 || strcmp(name, "_Alignas") == 0 || strcmp(name, "alignas") == 0;
+    if (!is_alignment || !token_is(c->source, at + 1, "(") || !token_is(c->source, at + 3, ")")) {
+        return;
+    }
+    long long align = strtoll(c->source->tokens[at + 2].text.ptr, NULL, 0);
+    decl->align = align > decl->align ? align : decl->align;
+}
+
 void
 convert_attributes(struct convert *c, struct decl *decl, struct cursors children)
 {
@@ -53,6 +67,7 @@ convert_attributes(struct convert *c, struct decl *decl, struct cursors children
         }
         const char *name = attribute_name(c, c->source->tokens[at].text);
         vec_push(c->arena, &names, name);
+        take_alignment(c, decl, name, at);
         if (strcmp(name, "cleanup") == 0 && token_is(c->source, at + 1, "(")) {
             decl->about = map_find(&c->functions, c->source->tokens[at + 2].text);
         }

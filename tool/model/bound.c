@@ -128,9 +128,37 @@ check_pointer(struct program *program, const struct pointing *pointing)
     note_bound(program, to);
 }
 
+/* What the heap gives is aligned for any scalar, and not more. */
+static void
+check_heap(struct program *program, const struct function *fn)
+{
+    const struct type *widest = program->widest_type;
+    for (size_t i = 0; widest && i < fn->awaits.len; i++) {
+        const struct await *await = fn->awaits.items[i];
+        const struct function *callee = await->kind == AWAIT_HEAP ? program_find(program, await->callee) : NULL;
+        if (callee && callee->frame_align > widest->align) {
+            diag_report(program->diag, SEVERITY_ERROR,
+                        source_range(program->source, await->node->begin, await->node->end),
+                        "the frame of '%.*s' is aligned to %lld bytes, and memory from the heap only to %lld; let its caller "
+                        "have what is aligned so",
+                        STR_ARG(callee->decl->name), callee->frame_align, widest->align);
+            return;
+        }
+    }
+    if (widest && program->heap && fn->uses_new && !fn->pool && fn->task_align > widest->align) {
+        diag_report(program->diag, SEVERITY_ERROR, place_of(program, fn->decl),
+                    "a task of '%.*s' is aligned to %lld bytes, and memory from the heap only to %lld; declare "
+                    "ASYNC_TASK_POOL(%.*s, N)",
+                    STR_ARG(fn->decl->name), fn->task_align, widest->align, STR_ARG(fn->decl->name));
+    }
+}
+
 void
 bound_check(struct program *program)
 {
+    for (size_t i = 0; i < program->functions.len; i++) {
+        check_heap(program, program->functions.items[i]);
+    }
     for (size_t i = 0; i < program->ast->decl_count; i++) {
         const struct decl *decl = program->ast->decls[i];
         const struct function *fn = decl->kind == DECL_FUNCTION && decl->frame_bytes ? program_find(program, decl) : NULL;
