@@ -92,8 +92,9 @@ scan_include(struct scan *scan, const char *from, struct str line)
     char close = *line.ptr == '<' ? '>' : '"';
     const char *end = line.len > 1 ? memchr(line.ptr + 1, close, line.len - 1) : NULL;
     if ((*line.ptr != '<' && *line.ptr != '"') || !end) {
-        /* A macro names the file. */
-        scan->result = scan->result == SCAN_CANNOT ? SCAN_MAY : scan->result;
+        /* A macro names the file; those in the system's own headers name others of the system. */
+        bool is_system = strncmp(from, "/usr/include/", 13) == 0;
+        scan->result = scan->result == SCAN_CANNOT && !is_system ? SCAN_MAY : scan->result;
         return;
     }
     const char *name = arena_copy(scan->arena, line.ptr + 1, (size_t)(end - line.ptr - 1));

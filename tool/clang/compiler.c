@@ -347,7 +347,7 @@ compiler_describe(struct arena *arena, const struct preprocessor *preprocessor, 
 const char *const *
 compiler_form_flags(const struct compiler *compiler)
 {
-    static const char *const for_gcc[] = {"-fpreprocessed", "-fdirectives-only", NULL};
+    static const char *const for_gcc[] = {"-fpreprocessed", "-fdirectives-only", "-Wno-unused-macros", NULL};
     static const char *const for_new_clang[] = {"-Wno-gnu-line-marker", NULL};
     static const char *const none[] = {NULL};
     struct str clang_major = compiler_macro(compiler, "__clang_major__");

@@ -81,6 +81,13 @@ is_output_flag(const char *flag)
     return is_one_of(flag, names) || begins_with_one_of(flag, prefixes);
 }
 
+/* gcc refuses -fdirectives-only with it; the warning is the compilation's to give. */
+static bool
+is_at_odds_with_directives(const char *flag)
+{
+    return strcmp(flag, "-Wunused-macros") == 0;
+}
+
 /* The text of the second run has no includes left, is UTF-8, and its warnings were given in the first. */
 static bool
 is_done_by_first_run(const char *flag)
@@ -105,7 +112,7 @@ is_dropped(const char *flag, enum flags_use use)
     case FLAGS_QUERY:
         return is_output_flag(flag) || is_of_one_file(flag);
     case FLAGS_FIRST_RUN:
-        return is_output_flag(flag);
+        return is_output_flag(flag) || is_at_odds_with_directives(flag);
     case FLAGS_SECOND_RUN:
         return is_output_flag(flag) || is_done_by_first_run(flag);
     }
