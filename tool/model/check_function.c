@@ -135,6 +135,11 @@ check_head(struct program *program, const struct decl *decl)
         diag_report(program->diag, SEVERITY_ERROR, at,
                     "'main' cannot be async; write a plain main that calls async_run");
     }
+    if (decl->first->async_kind == ASYNC_GENERATOR && decl->type->target->kind == TYPE_VOID) {
+        diag_report(program->diag, SEVERITY_ERROR, at,
+                    "an async generator yields values; give '%.*s' the type of what it yields instead of void",
+                    STR_ARG(decl->name));
+    }
     check_words(program, decl);
     for (size_t i = 0; i < decl->param_count && decl->body; i++) {
         check_parameter(program, decl->params[i]);

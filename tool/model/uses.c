@@ -124,7 +124,10 @@ note_consumer(struct program *program, const struct function *user, struct node 
     struct function *fn = call && node->keyword != KEYWORD_WAIT_FOR_MS
                               ? program_task_function(program, coroutine_call(call))
                               : NULL;
-    if (!fn) {
+    if (fn && node->keyword == KEYWORD_OPEN) {
+        fn->uses_object = fn->uses_open = true;
+    }
+    if (!fn || fn->is_generator) { /* which cannot run as a task of its own: reported */
         return;
     }
     note_store(program, fn, node->children[node->child_count - 1]);
@@ -133,9 +136,6 @@ note_consumer(struct program *program, const struct function *user, struct node 
     case KEYWORD_SPAWN:
     case KEYWORD_CREATE_TASK:
         note_new(program, node, fn);
-        break;
-    case KEYWORD_OPEN:
-        fn->uses_object = fn->uses_open = true;
         break;
     case KEYWORD_START:
         fn->uses_restart = true;
