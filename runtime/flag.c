@@ -8,12 +8,14 @@
 
 #include "internal.h"
 
+#if ASYNC_CONFIG_PORT_WAKE
 void async_flag_set(async_flag *flag)
 {
     ASYNC__SHARED_WRITE(flag->is_set, 1);
     ASYNC__SHARED_WRITE(async__loop.attention, 1);
     async__port_wake();
 }
+#endif
 
 void async_flag_clear(async_flag *flag)
 {
@@ -58,15 +60,6 @@ void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *
     node->flag = flag;
     flag->waiter = node;
     ASYNC__SHARED_WRITE(async__loop.attention, 1); /* it may have been set since the try */
-}
-
-int async_flag_wait__done(async_flag_node *node, int error)
-{
-    if (error == 0) {
-        node->flag->waiter = NULL;
-        async_flag_clear(node->flag);
-    }
-    return error;
 }
 
 bool async_flag_wait__undo(void *self, async_task *task)

@@ -2,6 +2,8 @@
 """Rows counted in an emulator: instructions under QEMU, cycles under simavr."""
 
 import os
+import re
+import subprocess
 
 from tools import BENCH, Skip, Value, find, run
 
@@ -30,8 +32,26 @@ def interrupt_to_task(tools, core):
     return Value([round(t * 1e9 / hertz / NANOSECONDS) for t in ticks])
 
 
+def cycles_on_avr(tools):
+    cc = find("avr-gcc")
+    simulator = find("simavr")
+    flags = ["-mmcu=atmega328p", "-O2", "-std=gnu11", "-DF_CPU=16000000UL", "-I" + tools.include]
+    output = tools.translate(os.path.join(BENCH, "interrupt", "avr.c"), "interrupt-avr.async.c", cc, flags)
+    image = tools.path("interrupt-avr.elf")
+    run([cc, *flags, "-w", "-ffunction-sections", "-Wl,--gc-sections", output, *tools.runtime("avr"), "-o", image])
+    result = subprocess.run([simulator, "-m", "atmega328p", "-f", "16000000", image], capture_output=True, text=True,
+                            check=False, timeout=60)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout + result.stderr)
+    cycles = [int(line) for line in re.findall(r"^(\d+)\.?\s*$", text, re.M)]
+    if not cycles:
+        raise Skip("simavr printed nothing: " + text.strip()[-100:])
+    return Value(cycles)
+
+
 def add_interrupts(table, tools):
     for core, (_, _, _, most) in CORES.items():
         table.add("interrupt to task, " + core, "instructions",
                   {"asyncc": lambda core=core: interrupt_to_task(tools, core)},
                   "<= %d" % most, lambda values, most=most: values["asyncc"] <= most)
+    table.add("interrupt to task, AVR", "cycles", {"asyncc": lambda: cycles_on_avr(tools)},
+              "<= 150", lambda values: values["asyncc"] <= 150)

@@ -24,7 +24,11 @@ struct async_flag_node {
 };
 
 /* Sets the flag; sets coalesce.  From anywhere: tasks, interrupts, other threads.  Cost: two stores. */
+#if ASYNC_CONFIG_PORT_WAKE
 void async_flag_set(async_flag *flag);
+#else
+ASYNC__INLINE void async_flag_set(async_flag *flag);
+#endif
 
 /* Forgets a set that nobody has waited for.  From anywhere. */
 void async_flag_clear(async_flag *flag);
@@ -33,10 +37,12 @@ void async_flag_clear(async_flag *flag);
 void async_flag_wait(async_flag *flag);
 int async_flag_wait__try(async_flag *flag);
 void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *flag);
-int async_flag_wait__done(async_flag_node *node, int error);
+ASYNC__INLINE int async_flag_wait__done(async_flag_node *node, int error);
 bool async_flag_wait__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }
 #endif
+
+#include <async/loop.h> /* has the inline ones */
 #endif

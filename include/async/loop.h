@@ -111,6 +111,24 @@ ASYNC__INLINE bool async__is_undisturbed(int status)
 }
 #endif
 
+#if !ASYNC_CONFIG_PORT_WAKE
+ASYNC__INLINE void async_flag_set(async_flag *flag)
+{
+    ASYNC__SHARED_WRITE(flag->is_set, 1);
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
+}
+#endif
+
+/* Whoever has waited for the flag has run. */
+ASYNC__INLINE int async_flag_wait__done(async_flag_node *node, int error)
+{
+    if (error == 0) {
+        node->flag->waiter = NULL;
+        ASYNC__SHARED_WRITE(node->flag->is_set, 0);
+    }
+    return error;
+}
+
 /* Puts a task at the end of the ready queue.  It must not be there.  Not from interrupts.  Cost: two stores. */
 ASYNC__INLINE void async__task_ready(async_task *task)
 {
