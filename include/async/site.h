@@ -107,7 +107,7 @@ typedef union async__widest {
 } async__widest;
 
 /* A status is one of generated code's own, not an error. */
-#define ASYNC__IS_ERROR(status) ((status) != 0 && (status) > ASYNC__ENDED)
+#define ASYNC__IS_ERROR(status) ((status) != 0 && (status) > ASYNC__YIELDED)
 
 #ifdef __cplusplus
 }
