@@ -70,20 +70,20 @@ def tokens_of(text, start=0, is_directive=False):
 
 
 def without_dead_text(text):
-    """The text with what stands in `#if 0` blanked out."""
-    lines, depth, dead = [], 0, None
+    """The text with what conditionals on 0 and 1 leave out blanked out."""
+    lines, levels = [], []      # for each open #if: [is dead, whether a branch was taken for sure]
     for line in text.splitlines(keepends=True):
-        word = re.match(r"\s*#\s*(\w*)\s*(\S*)", line)
-        name = word.group(1) if word else ""
+        word = re.match(r"\s*#\s*(\w+)[ \t]*(\S*)", line)
+        name, condition = word.groups() if word else ("", "")
         if name in ("if", "ifdef", "ifndef"):
-            depth += 1
-            if name == "if" and word.group(2) == "0" and dead is None:
-                dead = depth
-        elif dead == depth and name in ("else", "elif", "endif"):
-            dead = None
-        if name == "endif":
-            depth -= 1
-        lines.append(re.sub(r"[^\n]", " ", line) if dead is not None and not word else line)
+            levels.append([name == "if" and condition == "0", name == "if" and condition == "1"])
+        elif name in ("elif", "else") and levels:
+            is_taken = levels[-1][1]
+            levels[-1] = [is_taken or (name == "elif" and condition == "0"), is_taken or (name == "elif" and condition == "1")]
+        elif name == "endif" and levels:
+            levels.pop()
+        is_dead = any(level[0] for level in levels) and name not in ("if", "ifdef", "ifndef", "elif", "else", "endif")
+        lines.append(re.sub(r"[^\n]", " ", line) if is_dead else line)
     return "".join(lines)
 
 
@@ -314,7 +314,7 @@ class Editor:
         return "".join(parts + [self.text[last:]])
 
 
-CLOSE, DECLARATION, STATEMENT, COMMA, AWAIT, RENAME = -1, 0, 0, 1, 2, 3
+CLOSE, STATEMENT, DECLARATION, COMMA, AWAIT, RENAME = -1, 0, 1, 2, 3, 4
 
 
 def edit_uses(program, editor):
