@@ -6,6 +6,8 @@
  * can hold it and that has its very bytes there, behind the token before it. */
 #include "clang/written.h"
 
+#include "base/map.h"
+
 /* The lines from physical_first on, up to the next segment's. */
 struct segment {
     unsigned physical_first;
@@ -48,6 +50,30 @@ may_have_line_directives(struct str text)
     return memchr(text.ptr, '%', text.len) != NULL && strstr(text.ptr, "%:") != NULL;
 }
 
+/* `#define N 100` is remembered for a later `#line N`. */
+static void
+note_number(struct map *numbers, struct arena *arena, struct lexer line)
+{
+    struct lexeme name = lexer_next(&line);
+    struct lexeme value = lexer_next(&line);
+    if (name.kind == TOKEN_IDENT && value.kind == TOKEN_NUMBER) {
+        map_set(numbers, name.text, arena_copy(arena, value.text.ptr, value.text.len));
+    }
+}
+
+/* What stands behind #line, a macro for its number replaced. */
+static struct str
+operands_of(const struct map *numbers, struct arena *arena, struct lexer line)
+{
+    struct lexer rest = line;
+    struct lexeme name = lexer_next(&rest);
+    const char *number = name.kind == TOKEN_IDENT ? map_find(numbers, name.text) : NULL;
+    if (!number) {
+        return (struct str){line.at, (size_t)(line.end - line.at)};
+    }
+    return str_from(arena_printf(arena, "%s %.*s", number, (int)(rest.end - rest.at), rest.at));
+}
+
 static void
 find_segments(struct finder *finder, struct lex_rules rules)
 {
@@ -57,6 +83,7 @@ find_segments(struct finder *finder, struct lex_rules rules)
     if (!may_have_line_directives(source->original)) {
         return;
     }
+    struct map numbers = {.arena = source->arena};
     struct lexer lexer = lexer_new(rules, source->original);
     for (struct lexeme token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
         if (!lexeme_is_directive(token)) {
@@ -65,7 +92,11 @@ find_segments(struct finder *finder, struct lex_rules rules)
         struct str rest = lexer_rest_of_line(&lexer);
         struct lexer line = lexer_new(rules, rest);
         struct lexeme word = lexer_next(&line);
-        struct str operands = str_is(word.text, "line") ? (struct str){line.at, (size_t)(line.end - line.at)} : rest;
+        if (str_is(word.text, "define")) {
+            note_number(&numbers, source->arena, line);
+            continue;
+        }
+        struct str operands = str_is(word.text, "line") ? operands_of(&numbers, source->arena, line) : rest;
         struct line_marker marker;
         if (line_marker_read(source->arena, rules, operands, &marker)) {
             struct str file = marker.file.len ? marker.file : vec_last(&finder->segments).file;
