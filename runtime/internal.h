@@ -69,6 +69,15 @@ static inline bool async__task_has_ended(const async_task *task)
 #endif
 }
 
+#if ASYNC_CONFIG_BACKTRACE
+/* backtrace.c: an error begins its way outwards, and passes an await. */
+void async__trace_begin(const async_task *task, int error);
+void async__trace_pass(const async_site *site, int error);
+#else
+#define async__trace_begin(task, error) ((void)0)
+#define async__trace_pass(site, error) ((void)0)
+#endif
+
 /* loop.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
 void async__loop_leave(void);
 

@@ -35,7 +35,8 @@ static int return_to_caller(async_task *task, void *frame, int status)
         {
             frame = (char *)frame - ASYNC__READ(site, offset);
         }
-        task->frame = frame; /* async_task_name and the backtrace start here */
+        task->frame = frame; /* async_task_name starts here */
+        async__trace_pass(site, status);
         status = ASYNC__READ(site, resume)(frame, ASYNC__READ(site, state), task, status);
     }
     return status;
@@ -65,6 +66,7 @@ static void finish_resume(async_task *task, int status)
         return;
     }
     if (status != ASYNC__ENDED) { /* else the task's storage may be gone */
+        async__trace_begin(task, status);
         status = return_to_caller(task, task->frame, status); /* nothing has suspended, so it is what was resumed */
     }
     if (status == ASYNC__ENDED && async__loop.current == &task->ready) {

@@ -33,6 +33,8 @@
 #define ASYNC_CONFIG_TASK_NAMES 0
 #undef ASYNC_CONFIG_TASK_LIST
 #define ASYNC_CONFIG_TASK_LIST 0
+#undef ASYNC_CONFIG_BACKTRACE
+#define ASYNC_CONFIG_BACKTRACE 0
 #endif
 
 /* async_task_set_name: one pointer in each task.  Without it a task has the name of its function. */
@@ -44,6 +46,12 @@
  * in each task. */
 #ifndef ASYNC_CONFIG_TASK_LIST
 #define ASYNC_CONFIG_TASK_LIST 1
+#endif
+
+/* async_task_backtrace: which awaits an error went through, eight words once and some instructions for each of them.
+ * Without it there is none. */
+#ifndef ASYNC_CONFIG_BACKTRACE
+#define ASYNC_CONFIG_BACKTRACE ASYNC__HAS_SYSTEM
 #endif
 
 /* async__port_wake exists.  Without it an interrupt ends the port's sleep by itself: Cortex-M, AVR and RISC-V without a

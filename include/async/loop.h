@@ -30,6 +30,11 @@ async_exception_handler *async_get_exception_handler(void);         /* NULL: non
 void async_call_exception_handler(async_task *task, int error);
 void async_default_exception_handler(async_task *task, int error);  /* prints it                      */
 
+/* Which awaits the error went through that ended the task, innermost first: the addresses of their constants, f__leaf_1 or
+ * f__site_2, which scripts/backtrace.py turns into functions and lines.  Stores at most n; returns how many.  Known of the
+ * task that failed last, in the exception handler: 0 for others. */
+size_t async_task_backtrace(const async_task *task, const void **awaits, size_t n);
+
 /* Milliseconds of the port's clock; wraps around, compare by signed difference.  From anywhere. */
 uint32_t async_now_ms(void);
 
@@ -44,6 +49,7 @@ int async__run_all(async_task *task); /* async_run_all: then cancels the other t
  *     current -> next -> ... -> tail -> NULL
  *
  * A task may be put at the end while it runs itself, if nothing else is put there afterwards in that run. */
+enum { ASYNC__TRACE_MAX = 8 };
 typedef struct async_loop async_loop;
 struct async_loop {
     async_link *current;    /* what runs; &ready: nothing does                                        */
@@ -67,6 +73,11 @@ struct async_loop {
 #endif
 #if ASYNC_CONFIG_TASK_LIST
     async_task *all;
+#endif
+#if ASYNC_CONFIG_BACKTRACE
+    const async_task *trace_task; /* whose error went through                                         */
+    const void *trace[ASYNC__TRACE_MAX];
+    unsigned trace_count;
 #endif
     uint32_t resumes;          /* calls into tasks and callbacks, where somebody counts               */
     unsigned char attention;   /* look for input before the next task; set by interrupts too          */
