@@ -17,7 +17,7 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
     %build_project KIND      test/build: builds and rebuilds a small project in one of the ways of asyncc
     %plugin                  -fplugin=..., for %clang (only with `REQUIRES: plugin`)
     %runtime_virtual         -I and the runtime's sources with the virtual clock; %runtime_posix: with the POSIX port
-    %{cc} %{clang} %{arm_cc} the same without any flags of ours
+    %{cc} %{clang} %{arm_cc} %{riscv_cc} %{avr_cc} the same without any flags of ours
     %FileCheck %not %python  tools
     %root %support %{build}  the repository, test/support, the build directory
 
@@ -125,6 +125,8 @@ config.substitutions += [
     ("%{cc}", command(config.cc)),
     ("%{clang}", command(config.clang)),
     ("%{arm_cc}", command(config.arm_cc)),
+    ("%{riscv_cc}", command(config.riscv_cc)),
+    ("%{avr_cc}", command(config.avr_cc)),
     (r"%root\b", config.asyncc_root),
     (r"%support\b", support),
 ]

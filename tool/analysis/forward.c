@@ -77,6 +77,15 @@ plain(const struct type *type)
     return type && type->unqualified ? type->unqualified : type;
 }
 
+/* Whether our result would lie where those look for it who know no more of our frame. */
+static bool
+leaves_result(const struct function *fn, const struct function *callee)
+{
+    long long pointer = fn->program->pointer_size;
+    long long align = fn->result_type->align;
+    return !fn->is_shared || callee->result_offset == (pointer + align - 1) / align * align;
+}
+
 /* The function whose frame can take the place of ours at this await, or NULL. */
 static const struct function *
 find_callee(const struct function *fn, const struct await *await)
@@ -86,7 +95,9 @@ find_callee(const struct function *fn, const struct await *await)
     if (!is_known || !is_last(fn, await)) {
         return NULL;
     }
-    return !fn->result || (callee->result && plain(fn->result_type) == plain(callee->result_type)) ? callee : NULL;
+    bool is_same = !fn->result || (callee->result && plain(fn->result_type) == plain(callee->result_type) &&
+                                   leaves_result(fn, callee));
+    return is_same ? callee : NULL;
 }
 
 static bool
@@ -132,6 +143,7 @@ forward_name(struct function *fn)
     const struct function *callee = program_find(fn->program, slot->await->callee);
     fn->awaiting_path = arena_printf(fn->arena, "%s.%s", slot->path, callee->awaiting_path);
     if (fn->result) {
+        fn->result_offset = callee->result_offset;
         fn->result->path = arena_printf(fn->arena, "%s.%s", slot->path, callee->result->path);
         fn->result->why = callee->result->why;
     }

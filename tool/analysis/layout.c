@@ -21,9 +21,10 @@ static struct layout
 measure_head(const struct function *fn, const struct type *result)
 {
     long long pointer = fn->program->pointer_size;
-    struct layout head = {.size = pointer, .align = pointer};
+    long long align = fn->program->pointer_align;
+    struct layout head = {.size = pointer, .align = align};
     if (result && result->kind != TYPE_VOID) {
-        head.align = result->align > pointer ? result->align : pointer;
+        head.align = result->align > align ? result->align : align;
         head.size = round_up(round_up(pointer, result->align) + result->size, head.align);
     }
     return head;
@@ -43,6 +44,7 @@ measure_foreign(const struct function *fn, struct foreign *foreign)
     }
     foreign->has_widest = widest && align > head.align;
     foreign->is_overaligned = foreign->has_widest && align > widest->align;
+    align = foreign->has_widest && widest->align > align ? widest->align : align;
     foreign->align = align > head.align ? align : head.align;
     long long size = foreign->has_widest && widest->size > foreign->bytes ? widest->size : foreign->bytes;
     foreign->size = round_up(size > head.size ? size : head.size, foreign->align);
@@ -61,11 +63,12 @@ static struct layout
 measure_args(const struct function *fn)
 {
     long long pointer = fn->program->pointer_size;
-    struct layout args = {.size = 2 * pointer, .align = pointer};
+    long long align = fn->program->pointer_align;
+    struct layout args = {.size = 2 * pointer, .align = align};
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         const struct type *type = fn->decl->params[i]->type;
         bool decays = type->size <= 0 || type->kind == TYPE_ARRAY || type->kind == TYPE_FUNCTION;
-        add_part(&args, decays ? pointer : type->size, decays ? pointer : type->align);
+        add_part(&args, decays ? pointer : type->size, decays ? align : type->align);
     }
     args.size = round_up(args.size, args.align);
     return args;
@@ -89,7 +92,7 @@ measure_task(struct function *fn)
         add_part(&task, program->arm_type->size, program->arm_type->align);
     }
     if (fn->stores.len) {
-        add_part(&task, program->pointer_size, program->pointer_size);
+        add_part(&task, program->pointer_size, program->pointer_align);
     }
     add_part(&task, round_up(body.size, body.align), body.align);
     fn->task_size = round_up(task.size, task.align);
@@ -100,9 +103,9 @@ measure_task(struct function *fn)
 static void
 add_awaitable(struct layout *all, const struct program *program, const struct leaf *leaf)
 {
-    struct layout task = {.align = program->pointer_size};
-    add_part(&task, program->task_type ? program->task_type->size : 0, program->pointer_size);
-    add_part(&task, program->pointer_size, program->pointer_size);
+    struct layout task = {.align = program->pointer_align};
+    add_part(&task, program->task_type ? program->task_type->size : 0, program->pointer_align);
+    add_part(&task, program->pointer_size, program->pointer_align);
     add_part(&task, leaf->node_type->size, leaf->node_type->align);
     for (size_t i = 2; i < leaf->wait->param_count; i++) {
         add_part(&task, leaf->wait->params[i]->type->size, leaf->wait->params[i]->type->align);
@@ -125,7 +128,7 @@ add_child(struct layout *all, const struct program *program, const struct arm *a
     if (arm->leaf) {
         add_awaitable(all, program, arm->leaf);
     } else if (arm->is_new) {
-        add_part(all, program->pointer_size, program->pointer_size);
+        add_part(all, program->pointer_size, program->pointer_align);
     } else if (arm->child) {
         if (arm->child->foreign) {
             layout_measure_guest(arm->child);
@@ -166,7 +169,7 @@ measure_awaited(const struct function *fn, struct slot *slot)
         set_size(slot, await->foreign->size, await->foreign->align);
         break;
     case AWAIT_HEAP:
-        set_size(slot, pointer, pointer);
+        set_size(slot, pointer, fn->program->pointer_align);
         break;
     case AWAIT_LEAF:
         if (await->arms) {
@@ -180,11 +183,17 @@ measure_awaited(const struct function *fn, struct slot *slot)
     }
 }
 
+/* What lies in the frame is aligned as it is declared; a type, or more than a number, may ask for as much as any scalar. */
 static long long
-alignment_of(const struct local *local)
+align_of(const struct function *fn, const struct local *local)
 {
-    long long asked = local->decl ? local->decl->align : 0;
-    return asked > local->type->align ? asked : local->type->align;
+    long long align = local->type->align;
+    bool asks = local->decl && !local->is_param && local->place == PLACE_FRAME;
+    long long asked = asks ? local->decl->align : 0;
+    if (asked < 0 && fn->program->widest_type) {
+        asked = fn->program->widest_type->align;
+    }
+    return asked > align ? asked : align;
 }
 
 static void
@@ -194,7 +203,7 @@ measure_slots(struct function *fn)
         struct slot *slot = fn->slots.items[i];
         set_size(slot, 0, 1);
         switch (slot->kind) {
-        case SLOT_LOCAL: set_size(slot, slot->local->type->size, alignment_of(slot->local)); break;
+        case SLOT_LOCAL: set_size(slot, slot->local->type->size, align_of(fn, slot->local)); break;
         case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
         case SLOT_STATE: set_size(slot, 2, 2); break;
         case SLOT_CALLEE:
@@ -347,7 +356,8 @@ layout_compute(struct function *fn)
     measure_slots(fn);
     fn->lower_bound = conflict_lower_bound(fn);
     fn->layout = NULL;
-    fn->frame_size = fn->frame_align = pointer;
+    fn->frame_size = pointer;
+    fn->frame_align = fn->program->pointer_align;
     if (fn->slots.len == 0) {
         measure_task(fn);
         return;
@@ -359,8 +369,11 @@ layout_compute(struct function *fn)
         struct conflicts conflicts = conflict_build(fn);
         fn->layout = build_tree(fn, &conflicts);
     }
-    fn->frame_align = fn->layout->align > pointer ? fn->layout->align : pointer;
+    fn->frame_align = fn->layout->align > fn->frame_align ? fn->layout->align : fn->frame_align;
     long long end = layout_begin(fn);
+    if (!fn->forwards && fn->result) {
+        fn->result_offset = round_up(end, fn->layout->items[0]->align);
+    }
     for (size_t i = 0; i < fn->layout->item_count; i++) {
         end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
     }

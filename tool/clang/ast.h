@@ -112,6 +112,8 @@ struct decl {
     const char *frame_bound;      /* text of n in ASYNC_FRAME(n), or NULL                                */
     long long frame_bytes;        /* its value on the target; 0: no constant                              */
     token_index frame_token;      /* the word                                                            */
+    long long align;              /* objects: what _Alignas or an attribute asks for beyond the type; 0: nothing,
+                                     -1: something that was not evaluated                                */
     const struct type *underlying; /* typedefs: what they stand for                                      */
     struct decl *first;           /* the first declaration of the same entity (itself if it is that)     */
     struct decl *definition;      /* functions, records, enums: the definition in this file, or NULL     */
@@ -131,7 +133,6 @@ struct decl {
     token_index body_end;
     const char **attributes;      /* names: "cleanup", "noescape", "packed", "interrupt", …              */
     size_t attribute_count;
-    long long align;              /* the number in _Alignas(64), aligned(64); 0: none, or no plain number  */
     struct decl *about;           /* cleanup function; function of a pool; next or enter function         */
     struct decl *exit;            /* DECL_CONTEXT_MANAGER: the exit function                              */
     const struct type *item;      /* DECL_ITERATOR: type of the items (`type` is the object's, as of managers) */

@@ -273,6 +273,9 @@ find_parse_flags(const struct query *query)
     if (has_value(query->compiler, "__ARM_SIZEOF_MINIMAL_ENUM", "1")) {
         flags_add(&list, "-fshort-enums");
     }
+    if (strncmp(compiler->target, "avr", 3) == 0) {
+        flags_add(&list, "-fpack-struct=1"); /* nothing is aligned there, but clang aligns short */
+    }
     flags_for_parsing(&list, compiler->command + 1); /* --cc="gcc -m32" */
     flags_for_parsing(&list, compiler->flags);
     return flags_end(&list);

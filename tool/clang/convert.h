@@ -59,6 +59,7 @@ struct convert {
     const char *restrict_word; /* as in struct type, once a type needed it                    */
     long long pointer_size;
     long long pointer_align;
+    bool has_no_alignment;  /* of the target: libclang takes short for aligned where avr-gcc does not */
     struct decl_list called;        /* functions, by what has been converted                 */
     VEC(unsigned) errors;           /* offsets in our text; inspect_called()                 */
     bool is_inspecting;             /* what is converted is not async code                   */

@@ -37,16 +37,26 @@ take_async(struct convert *c, struct decl *decl, token_index at)
     map_set(&c->async_names, decl->name, decl);
 }
 
-/* _Alignas(64), __attribute__((aligned(64))): the strictest counts. */
-static void
-take_alignment(struct convert *c, struct decl *decl, const char *name, token_index at)
+/* _Alignas(16), aligned(16): the number; -1: a type, or more than a number. */
+static long long
+asked_alignment(const struct convert *c, token_index word)
 {
-    bool is_alignment = strcmp(name, "aligned") == 0 || strcmp(name, "_Alignas") == 0 || strcmp(name, "alignas") == 0;
-    if (!is_alignment || !token_is(c->source, at + 1, "(") || !token_is(c->source, at + 3, ")")) {
-        return;
+    token_index open = word + 1;
+    if (!token_is(c->source, open, "(")) {
+        return -1; /* as much as the target has use for */
     }
-    long long align = strtoll(c->source->tokens[at + 2].text.ptr, NULL, 0);
-    decl->align = align > decl->align ? align : decl->align;
+    const struct token *value = &c->source->tokens[open + 1];
+    char *end = NULL;
+    bool is_alone = c->input->match[open] == open + 2 && value->kind == TOKEN_NUMBER;
+    long long number = is_alone ? strtoll(arena_copy(c->arena, value->text.ptr, value->text.len), &end, 0) : -1;
+    return is_alone && end[strspn(end, "uUlL")] == '\0' ? number : -1;
+}
+
+static void
+note_alignment(const struct convert *c, struct decl *decl, token_index word)
+{
+    long long align = asked_alignment(c, word);
+    decl->align = align < 0 || decl->align < 0 ? -1 : align > decl->align ? align : decl->align;
 }
 
 void
@@ -67,7 +77,9 @@ convert_attributes(struct convert *c, struct decl *decl, struct cursors children
         }
         const char *name = attribute_name(c, c->source->tokens[at].text);
         vec_push(c->arena, &names, name);
-        take_alignment(c, decl, name, at);
+        if (strcmp(name, "aligned") == 0 || strcmp(name, "_Alignas") == 0 || strcmp(name, "alignas") == 0) {
+            note_alignment(c, decl, at);
+        }
         if (strcmp(name, "cleanup") == 0 && token_is(c->source, at + 1, "(")) {
             decl->about = map_find(&c->functions, c->source->tokens[at + 2].text);
         }

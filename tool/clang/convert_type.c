@@ -192,13 +192,17 @@ convert_type(struct convert *c, CXType type)
     long long size = clang_Type_getSizeOf(type);
     long long align = clang_Type_getAlignOf(type);
     out->size = size < 0 || out->kind == TYPE_FUNCTION ? -1 : size;
-    out->align = align < 0 ? -1 : align;
+    bool is_free = c->has_no_alignment && out->kind != TYPE_RECORD && out->kind != TYPE_ARRAY;
+    out->align = align < 0 ? -1 : is_free ? 1 : align;
     out->is_const = clang_isConstQualifiedType(canonical);
     out->is_volatile = clang_isVolatileQualifiedType(canonical);
     out->is_restrict = clang_isRestrictQualifiedType(canonical);
     out->restrict_word = out->is_restrict ? restrict_word(c) : NULL;
     out->typedef_decl = find_typedef(c, type);
     fill_parts(c, out, strip_sugar(type, canonical.kind), canonical);
+    if (c->has_no_alignment && out->kind == TYPE_ARRAY) {
+        out->align = out->target->align;
+    }
     out->canonical = convert_type(c, canonical);
     out->unqualified = convert_type(c, clang_getUnqualifiedType(type));
     return out;

@@ -11,6 +11,7 @@
 #include "clang/parse_text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static CXTranslationUnit
 run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler, struct str text)
@@ -44,18 +45,19 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
 }
 
 static void
-measure_pointers(struct convert *c)
+measure_pointers(struct convert *c, const struct compiler *compiler)
 {
     CXTargetInfo target = clang_getTranslationUnitTargetInfo(c->unit);
     c->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
-    c->pointer_align = c->pointer_size;
+    c->has_no_alignment = strncmp(compiler->target, "avr", 3) == 0;
+    c->pointer_align = c->has_no_alignment ? 1 : c->pointer_size;
     clang_TargetInfo_dispose(target);
 }
 
 static struct ast *
-convert_and_report(struct convert *c, struct diag *diag)
+convert_and_report(struct convert *c, struct diag *diag, const struct compiler *compiler)
 {
-    measure_pointers(c);
+    measure_pointers(c, compiler);
     struct ast *ast = convert_unit(c);
     ast->has_errors = parse_report(c, diag, ast);
     return ast;
@@ -77,7 +79,7 @@ parse_source(struct arena *arena, struct diag *diag, const struct compiler *comp
     c.met = ARENA_ARRAY(arena, unsigned char, source->token_count);
     c.is_named = ARENA_ARRAY(arena, bool, source->token_count);
     c.unit = run_libclang(index, arena, compiler, input->text);
-    struct ast *ast = c.unit ? convert_and_report(&c, diag) : NULL;
+    struct ast *ast = c.unit ? convert_and_report(&c, diag, compiler) : NULL;
     if (c.unit) {
         clang_disposeTranslationUnit(c.unit);
     } else {

@@ -299,6 +299,7 @@ struct function {
     struct layout *layout;         /* of everything behind `awaiting`; NULL: nothing                */
     long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
     long long frame_align;
+    long long result_offset;       /* in the frame                                                  */
     long long lower_bound;         /* most bytes that live at once                                  */
     long long task_size;           /* of struct f__task; 0: it never runs as one                    */
     long long task_align;
@@ -362,6 +363,7 @@ struct program {
     unsigned faults;                  /* --plant: enum planted_fault                                   */
     bool has_poison;                  /* --poison                                                      */
     long long pointer_size;
+    long long pointer_align;
     const struct type *widest_type;   /* async__widest, async_task, async_arm; NULL without async.h     */
     const struct type *task_type;
     const struct type *arm_type;

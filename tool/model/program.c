@@ -282,6 +282,7 @@ find_leaves(struct program *program)
         leaf->has_undo = is_declared(program, &names, name, "__undo");
         leaf->node_type = wait->params[0]->type->target;
         program->pointer_size = wait->params[0]->type->size;
+        program->pointer_align = wait->params[0]->type->align;
         map_set(&program->leaves, decl->name, leaf);
     }
     program->names = names;

@@ -8,14 +8,19 @@ def assertion(expression, value):
     return "_Static_assert(%s == %d, \"%s\");" % (expression, value, expression.replace('"', ""))
 
 
-print("#include <stddef.h>")
-for report in json.load(sys.stdin):
-    for function in report["functions"]:
-        frame = "struct %s__frame" % function["name"]
-        print(assertion("sizeof(%s)" % frame, function["frame"]))
-        print(assertion("_Alignof(%s)" % frame, function["align"]))
-        if function["task"] is not None:
-            print(assertion("sizeof(struct %s__task)" % function["name"], function["task"]))
-        for member in function["members"]:
-            print(assertion("offsetof(%s, %s)" % (frame, member["name"]), member["offset"]))
-            print(assertion("sizeof ((%s *)0)->%s" % (frame, member["name"]), member["size"]))
+def assertions(reports):
+    for report in reports:
+        for function in report["functions"]:
+            frame = "struct %s__frame" % function["name"]
+            yield assertion("sizeof(%s)" % frame, function["frame"])
+            yield assertion("_Alignof(%s)" % frame, function["align"])
+            if function["task"] is not None:
+                yield assertion("sizeof(struct %s__task)" % function["name"], function["task"])
+            for member in function["members"]:
+                yield assertion("offsetof(%s, %s)" % (frame, member["name"]), member["offset"])
+                yield assertion("sizeof ((%s *)0)->%s" % (frame, member["name"]), member["size"])
+
+
+if __name__ == "__main__":
+    print("#include <stddef.h>")
+    print("\n".join(assertions(json.load(sys.stdin))))
