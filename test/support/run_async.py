@@ -30,6 +30,7 @@ EVERYTHING = ["-Weverything"] + ["-Wno-" + name for name in (
     "padded", "unsafe-buffer-usage",  # any struct and any pointer
     "used-but-marked-unused",         # inline functions of headers are both
     "cast-qual",                      # a volatile array is initialised by copying
+    "cast-function-type-strict",      # a pointer to an async function is called as what it is, by way of void (*)(void)
     "unreachable-code",               # behind a constant condition, and behind a jump out of a body
     "conditional-uninitialized",      # assigned in a body that an error leaves, past the use
     # and what tests do on purpose

@@ -71,7 +71,8 @@ const char *
 foreign_pointer(struct arena *arena, const struct decl *function)
 {
     struct buf type = {0};
-    type_declare(arena, &type, function->type, "(*)", QUALIFIERS_DROPPED);
+    const struct type pointer = {.kind = TYPE_POINTER, .target = function->type};
+    type_declare(arena, &type, &pointer, "", QUALIFIERS_DROPPED);
     const char *text = arena_printf(arena, "ASYNC__FUNCTION(%s, %.*s__start)", type.data, STR_ARG(function->name));
     buf_free(&type);
     return text;
