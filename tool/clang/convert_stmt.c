@@ -19,15 +19,39 @@ end_with_part(struct node *node, const struct node *part)
     }
 }
 
+/* In `case 1: async_defer {…}` the label stands alone and the defer is a statement of the block around it, which is what
+ * it belongs to. NULL if there is none. */
+static struct node *
+take_defer(struct node *node)
+{
+    if (!node || (node->kind != NODE_CASE && node->kind != NODE_DEFAULT && node->kind != NODE_LABEL)) {
+        return NULL;
+    }
+    struct node **last = &node->children[node->child_count - 1];
+    bool is_defer = *last && (*last)->kind == NODE_DEFER;
+    struct node *defer = is_defer ? *last : take_defer(*last);
+    if (defer) {
+        node->end = defer->begin;
+        *last = is_defer ? NULL : *last;
+    }
+    return defer;
+}
+
 static struct node *
 convert_compound(struct convert *c, CXCursor cursor, struct extent extent)
 {
     struct cursors children = cursor_children(c, cursor);
-    struct node **parts = ARENA_ARRAY(c->arena, struct node *, children.len + 1);
+    struct node **parts = ARENA_ARRAY(c->arena, struct node *, children.len * 2 + 1);
+    size_t count = 0;
     for (size_t i = 0; i < children.len; i++) {
-        parts[i] = convert_stmt(c, children.items[i]);
+        struct node *part = convert_stmt(c, children.items[i]);
+        struct node *defer = take_defer(part);
+        parts[count++] = part;
+        if (defer) {
+            parts[count++] = defer;
+        }
     }
-    return make_stmt(c, NODE_COMPOUND, extent, parts, children.len);
+    return make_stmt(c, NODE_COMPOUND, extent, parts, count);
 }
 
 /* if, while, do, switch: expressions and statements in libclang's order, which is the source's. */

@@ -169,10 +169,16 @@ emit_items(struct emission *emission, const struct stmt *block)
 static const char *
 indent_within(struct emission *emission, const struct node *block)
 {
-    token_index first = block->begin + 1;
-    bool is_on_own_line = first < block->end - 1 && !is_on_line_of_previous(emission, first);
-    return is_on_own_line ? indent_of(emission, first)
-                          : arena_printf(emission->arena, "%s    ", indent_of(emission, block->begin));
+    for (size_t i = 0; i < block->child_count; i++) {
+        const struct node *first = block->children[i];
+        while (first && (first->kind == NODE_CASE || first->kind == NODE_DEFAULT || first->kind == NODE_LABEL)) {
+            first = first->children[first->child_count - 1];
+        }
+        if (first && !is_on_line_of_previous(emission, first->begin)) {
+            return indent_of(emission, first->begin);
+        }
+    }
+    return arena_printf(emission->arena, "%s    ", indent_of(emission, block->begin));
 }
 
 static void
@@ -276,8 +282,13 @@ emit_labelled(struct emission *emission, const struct stmt *block)
     emit_at(emission, node->begin);
     emit_tokens(emission, node->begin, inner ? inner->begin : node->end);
     if (inner) {
+        const char *outer_indent = emission->indent;
+        emission->indent = is_on_line_of_previous(emission, inner->begin) ? outer_indent : indent_of(emission, inner->begin);
         emit_gap(emission, inner->begin);
         emit_stmt(emission, block->items[1]);
+        emission->indent = outer_indent;
+    } else { /* what it stood before is now a statement of its own */
+        print_text(emission->out, ";\n");
     }
 }
 

@@ -175,7 +175,7 @@ add_named(struct lowering *lower, const char *name, const struct type *type)
     return local;
 }
 
-static struct local *
+struct local *
 add_int(struct lowering *lower, const char *name, unsigned number)
 {
     struct local *local = function_add_temporary(lower->fn, lower->fn->program->int_type, lower->scope);

@@ -126,35 +126,52 @@ find_entry(const struct lowering *lower, const struct node *node, const struct n
     return NULL;
 }
 
-/* The rest of a block behind one of its statements, as a body of its own. */
+/* The rest of a block behind one of its statements, as a body of its own. `*out_entry` is a label by which control gets
+ * there without that statement, or NULL. */
 static struct node *
-rest_of(struct lowering *lower, struct node *block, size_t index, const char *what)
+rest_of(struct lowering *lower, struct node *block, size_t index, const struct node **out_entry)
 {
     struct node *rest = detach(lower, block);
     rest->begin = block->children[index]->end;
-    for (size_t i = index + 1; i < block->child_count; i++) {
-        const struct node *label = find_entry(lower, block->children[i], rest);
-        if (label) {
-            lower_error(lower, label,
-                        "this label could be reached without %s before it in the same block; put that and what "
-                        "belongs to it in braces",
-                        what);
-        }
+    *out_entry = NULL;
+    for (size_t i = index + 1; !*out_entry && i < block->child_count; i++) {
+        *out_entry = find_entry(lower, block->children[i], rest);
     }
     return rest;
 }
 
 static void
-lower_defer(struct lowering *lower, struct node *block, size_t index)
+push_body(struct lowering *lower, struct node *node)
 {
-    struct node *rest = rest_of(lower, block, index, "the async_defer");
-    struct region *cleanup = open_cleanup(lower, rest, "async_defer", CLEANUP_READS_NOTHING);
-    lower_items(lower, block, index + 1);
-    begin_cleanup(lower, cleanup);
-    lower->region->node = block->children[index]; /* what jumps to a place in it stays inside */
-    struct stmt *body = lower_stmt(lower, block->children[index]->children[0]);
+    struct stmt *body = lower_stmt(lower, node);
     body->is_restructured = true;
     push_stmt(lower, body);
+}
+
+/* rest; body. Where the rest may be entered by a label: armed = 1; rest; if (armed != 0) { armed = 0; body } */
+static void
+lower_defer(struct lowering *lower, struct node *block, size_t index)
+{
+    const struct node *entry;
+    struct node *defer = block->children[index];
+    struct node *rest = rest_of(lower, block, index, &entry);
+    struct region *cleanup = open_cleanup(lower, rest, "async_defer", CLEANUP_READS_NOTHING);
+    struct local *armed = entry ? add_int(lower, "armed", cleanup->number) : NULL;
+    if (armed) {
+        push_assign_text(lower, armed, "1");
+    }
+    lower_items(lower, block, index + 1);
+    begin_cleanup(lower, cleanup);
+    lower->region->node = defer; /* what jumps to a place in it stays inside */
+    if (armed) {
+        struct stmt *branch;
+        struct stmt_list *outer = open_if(lower, armed, "!= 0", &branch);
+        push_assign_text(lower, armed, "0");
+        push_body(lower, defer->children[0]);
+        close_if(lower, outer, branch);
+    } else {
+        push_body(lower, defer->children[0]);
+    }
     end_cleanup(lower, cleanup);
 }
 
@@ -185,7 +202,13 @@ static void
 lower_cleaned_up(struct lowering *lower, struct node *block, size_t index)
 {
     struct node *node = block->children[index];
-    struct node *rest = rest_of(lower, block, index, "the variable with a cleanup");
+    const struct node *entry;
+    struct node *rest = rest_of(lower, block, index, &entry);
+    if (entry) {
+        lower_error(lower, entry,
+                    "this label could be reached without the variable with a cleanup before it in the same block; put that "
+                    "and what belongs to it in braces");
+    }
     push_stmt(lower, lower_stmt(lower, node));
     struct region *cleanup = open_cleanup(lower, rest, "the scope of a variable with a cleanup", CLEANUP_READS_NOTHING);
     lower_items(lower, block, index + 1);

@@ -216,6 +216,9 @@ void push_assign_text(struct lowering *lower, struct local *dest, const char *te
 struct region *open_handler(struct lowering *lower, const struct node *node);
 void close_region(struct lowering *lower, struct region *region);
 
+/* A variable of ours, named NAME__NUMBER; 0 when the function begins. */
+struct local *add_int(struct lowering *lower, const char *name, unsigned number);
+
 /* A cleanup: between open and begin the body is lowered, between begin and end the cleanup. */
 enum cleanup_reads { CLEANUP_READS_NOTHING, CLEANUP_READS_ERROR };
 struct region *open_cleanup(struct lowering *lower, const struct node *node, const char *name, enum cleanup_reads reads);
