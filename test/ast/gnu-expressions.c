@@ -33,7 +33,7 @@ async void f(int n, __builtin_va_list list)
 // CHECK-NEXT:                 literal 2 'int' constant <9:31-9:31>
 // CHECK-NEXT:     declaration <10:5-10:53>
 // CHECK-NEXT:       variable b 'double' local definition <10:5-10:52>
-// CHECK-NEXT:         choose 'double' <10:21-10:52>
+// CHECK-NEXT:         generic 'double' constant <10:21-10:52>
 // CHECK-NEXT:           literal 0 'int' constant <10:43-10:43>
 // CHECK-NEXT:           ref n 'int' lvalue <10:46-10:46>
 // CHECK-NEXT:           literal 2.0 'double' constant <10:49-10:49>
