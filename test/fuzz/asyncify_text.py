@@ -256,17 +256,32 @@ class Program:
                     continue
                 declaration = self.block_declaration(tokens, index)
                 if declaration is not None and not function.is_macro:
-                    self.declarations.append((token.text, tokens, tokens[declaration].offset))
+                    self.note_block_declaration(tokens, declaration, token.text)
                     continue
                 why = next((obstacle for obstacle in obstacles if obstacle), None)
                 if index and tokens[index - 1].text in UNEVALUATED:
                     why = "not evaluated"
                 function.uses.append(Use(token.text, tokens, index, why))
 
+    def note_block_declaration(self, tokens, start, name):
+        """A function that shares its declaration with other names stays plain."""
+        depth, place, names = 0, start, [name]
+        while place < len(tokens) and (depth or tokens[place].text != ";"):
+            depth += {"(": 1, ")": -1}.get(tokens[place].text, 0)
+            if not depth and (tokens[place].text == "," or tokens[place].text in self.functions):
+                names.append(tokens[place].text)
+            place += 1
+        for shared in names if "," in names else []:
+            if shared in self.functions:
+                self.functions[shared].obstacle = "declared together with others"
+        self.declarations.append((name, tokens, tokens[start].offset))
+
     @staticmethod
     def block_declaration(tokens, index):
         """The first token of the block-scope declaration that declares the function at `index`, or None."""
         start = index
+        if index + 1 == len(tokens) or tokens[index + 1].text != "(":
+            return None
         while start > 0 and tokens[start - 1].text not in (";", "{", "}", ":"):
             start -= 1
             if tokens[start].text in ("=", "(", ",", ")"):
