@@ -76,6 +76,9 @@ void diag_fixit(struct diag *diag, struct position at, const char *format, ...) 
 /* Passes on what another compiler printed: text as it is, the other formats line by line. Its errors count as ours. */
 void diag_forward(struct diag *diag, struct str messages);
 
+/* Whether another program may write its messages to the same place itself. */
+bool diag_is_text(const struct diag *diag);
+
 /* Prints what is complete: before another program writes to the same place. */
 void diag_flush(struct diag *diag);
 

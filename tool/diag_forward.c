@@ -72,6 +72,12 @@ forward_line(struct diag *diag, const char *line)
     }
 }
 
+bool
+diag_is_text(const struct diag *diag)
+{
+    return diag->format == DIAG_TEXT;
+}
+
 void
 diag_forward(struct diag *diag, struct str messages)
 {

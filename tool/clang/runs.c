@@ -150,6 +150,20 @@ begin_first_run(struct loading *loading)
     return argv;
 }
 
+/* Runs the compiler; what it has to say goes where everything goes. */
+static int
+run_compiler(struct loading *loading, const char *const *argv, struct buf *output)
+{
+    if (diag_is_text(loading->diag)) {
+        return process_run(argv, (struct str){"", 0}, output, NULL);
+    }
+    struct buf messages = {0};
+    int status = process_run(argv, (struct str){"", 0}, output, &messages);
+    diag_forward(loading->diag, buf_slice(&messages));
+    buf_free(&messages);
+    return status;
+}
+
 /* What a run in the host gave. */
 static struct str
 finish_in_host(struct loading *loading, struct buf *output, bool is_good)
@@ -183,7 +197,7 @@ runs_make_written(struct loading *loading)
         flags_add(&argv, directory_of(source->arena, source->path));
     }
     flags_add(&argv, stand_in.path ? stand_in.path : source->path);
-    int status = process_run(flags_end(&argv), (struct str){"", 0}, &output, NULL);
+    int status = run_compiler(loading, flags_end(&argv), &output);
     if (stand_in.path) {
         remove_stand_in(&stand_in);
     }
@@ -202,10 +216,10 @@ repeat_messages(struct loading *loading, const struct buf *messages)
     struct arg_list argv = begin_first_run(loading);
     flags_add(&argv, loading->source->path);
     struct buf output = {0};
-    int status = process_run(flags_end(&argv), (struct str){"", 0}, &output, NULL);
+    int status = run_compiler(loading, flags_end(&argv), &output);
     buf_free(&output);
     if (status == 0 && messages->len) {
-        fwrite(messages->data, 1, messages->len, stderr);
+        diag_forward(loading->diag, buf_slice(messages));
     }
 }
 

@@ -22,6 +22,20 @@ struct diag {
     unsigned errors;
 };
 
+bool
+diag_is_text(const struct diag *diag)
+{
+    (void)diag;
+    return true;
+}
+
+void
+diag_forward(struct diag *diag, struct str messages)
+{
+    (void)diag;
+    fwrite(messages.ptr, 1, messages.len, stderr);
+}
+
 void
 diag_report(struct diag *diag, enum severity severity, struct position at, const char *format, ...)
 {

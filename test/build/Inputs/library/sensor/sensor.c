@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#include "sensor.h"
+
+struct sample { int raw; short history[4]; };
+
+async int sensor_read(int channel, sensor_filter filter)
+{
+    struct sample sample = {channel * 10, {0}};
+    for (int i = 0; i < 4; i++) {
+        await async_sleep_ms(1);
+        sample.history[i] = (short)i;
+    }
+    int value = sample.raw + sample.history[3];
+    return filter ? await filter(value) : value;
+}
