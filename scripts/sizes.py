@@ -87,8 +87,9 @@ def compare(sizes, budget, shows_all):
     is_within = True
     for what, size in sizes.items():
         limit = budget.get(what)
-        state = "not in the budget" if limit is None else "over by %d" % (size - limit) if size > limit else ""
-        is_within &= not state
+        is_over = limit is not None and size > limit
+        state = "over by %d" % (size - limit) if is_over else "not in the budget yet" if limit is None else ""
+        is_within &= not is_over
         if shows_all or state:
             print("%-48s %6d %6s  %s" % (what, size, "" if limit is None else limit, state))
     return is_within

@@ -5,26 +5,29 @@
 #define DEPTH 1
 #endif
 
-static bench::task<> leaf(long turns)
+static long turns;
+
+static bench::task<> leaf()
 {
     for (long i = 0; i < turns; i++) {
         co_await bench::give_way();
     }
 }
 
-static bench::task<> level(unsigned depth, long turns)
+static bench::task<> level(unsigned depth)
 {
     if (depth > 2) {
-        co_await level(depth - 1, turns);
+        co_await level(depth - 1);
     } else {
-        co_await leaf(turns);
+        co_await leaf();
     }
 }
 
 int main(int, char **argv)
 {
     bench::ready_node node;
-    bench::task<> top = DEPTH == 1 ? leaf(std::atol(argv[1])) : level(DEPTH, std::atol(argv[1]));
+    turns = std::atol(argv[1]);
+    bench::task<> top = DEPTH == 1 ? leaf() : level(DEPTH);
     top.start(node);
     bench::run_all();
 }

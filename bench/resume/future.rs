@@ -2,18 +2,21 @@
 #[path = "../peers/executor.rs"]
 mod executor;
 use executor::*;
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
-async fn level_1(turns: i64) {
+static TURNS: AtomicI64 = AtomicI64::new(0);
+
+async fn level_1() {
     let mut i = 0;
-    while i < turns {
+    while i < TURNS.load(Relaxed) {
         give_way().await;
         i += 1;
     }
 }
-/* LEVELS: async fn level_@(turns: i64) { level_#(turns).await } */
+/* LEVELS: async fn level_@() { level_#().await } */
 
 fn main() {
-    let turns: i64 = std::env::args().nth(1).unwrap().parse().unwrap();
-    spawn(level_LAST(turns));
+    TURNS.store(std::env::args().nth(1).unwrap().parse().unwrap(), Relaxed);
+    spawn(level_LAST());
     run_all();
 }

@@ -6,15 +6,17 @@
 
 struct counter {
     struct task task;
-    long i, turns;
+    long i;
 };
+
+static long turns;
 
 static void resume(struct task *task)
 {
     struct counter *counter = (struct counter *)task;
     switch (task->state) {
     case 0:
-        for (counter->i = 0; counter->i < counter->turns; counter->i++) {
+        for (counter->i = 0; counter->i < turns; counter->i++) {
             task->state = 1;
             make_ready(task);
             return;
@@ -27,7 +29,7 @@ int main(int argc, char **argv)
 {
     static struct counter counter = { .task = { .resume = resume } };
     (void)argc;
-    counter.turns = atol(argv[1]);
+    turns = atol(argv[1]);
     make_ready(&counter.task);
     run_all();
     return 0;
