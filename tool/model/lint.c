@@ -257,6 +257,7 @@ walk(const struct program *program, struct node *node)
     if (!node || node->kind == NODE_UNEVALUATED) {
         return;
     }
+    lint_block(program, node);
     if (node->kind == NODE_CALL) {
         lint_blocking(program, node);
     } else if (node->kind == NODE_AWAIT) {

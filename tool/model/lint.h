@@ -5,7 +5,11 @@
 
 #include "model/program.h"
 
-/* no-await, endless-loop, blocking-call, polling, sleep-range. */
+/* All lints. */
 void lint_program(struct program *program);
+
+/* About one node of an async function: useless-timeout, lock-across-await, cancel-swallowed, masked-await,
+ * escaping-local. */
+void lint_block(const struct program *program, const struct node *node);
 
 #endif
