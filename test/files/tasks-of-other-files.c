@@ -16,9 +16,11 @@ async int program(struct reading *out)
 {
     int a, b;
     async_spawn(report_later(3, "spawned"));
-    async_task *t = async_start(&counter, count_to(4));
+    static int stored;
+    async_task *t = async_start(&counter, stored = count_to(4));
     await async_gather(a = sum_later(1, 2), *out = measure(2), b = sum_later(3, 4), t);
     printf("%d %d %d %.1f\n", a, b, await async_join_as(t, int), out->value);
+    printf("%d\n", stored);
     async_group group = ASYNC_GROUP_INIT;
     async_with (&group) {
         async_group_start(&group, report_later(2, "second"));
@@ -37,6 +39,7 @@ int main(void)
 
 // CHECK: spawned
 // CHECK-NEXT: 3 7 4 2.5
+// CHECK-NEXT: 4
 // CHECK-NEXT: first
 // CHECK-NEXT: second
 // CHECK-NEXT: last

@@ -100,7 +100,7 @@ maker_of(enum keyword keyword, const char **out_suffix)
 void
 stored_edit(struct emission *emission, const struct node *node, const struct taken *taken)
 {
-    const struct function *fn = program_find(emission->program, taken->callee);
+    const struct function *fn = program_task_function(emission->program, taken->callee);
     const struct node *place = taken->assignment->children[0];
     const char *suffix;
     const char *maker = maker_of(node->keyword, &suffix);

@@ -132,7 +132,7 @@ is_exit_error(const struct node *node)
 struct function *
 program_find(const struct program *program, const struct decl *decl)
 {
-    return map_find(&program->defined, decl->name);
+    return decl ? map_find(&program->defined, decl->name) : NULL;
 }
 
 bool

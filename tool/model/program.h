@@ -10,7 +10,7 @@
 struct program *program_build(struct project *project, struct diag *diag, const struct source *source,
                               struct ast *ast);
 
-/* The async function of that name that this file defines, or NULL. O(1). */
+/* The async function of that name that this file defines, or NULL; also for NULL, what a pointer calls. O(1). */
 struct function *program_find(const struct program *program, const struct decl *decl);
 
 /* The same, of this file or else of another one that is translated with it. Requires project_link(). */
