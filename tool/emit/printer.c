@@ -88,24 +88,54 @@ print_line_end(struct printer *printer)
     print_quiet(printer, STR("\n"));
 }
 
-/* A directive before what is already on this line, which is white space only. */
-static void
-insert_directive(struct printer *printer, const char *directive)
+/* Where the line before the one at `start` begins, if that line is one comment, else `start`.  Compilers look for
+ * "fall through" directly before a case, so a directive goes in front of it. */
+static size_t
+find_comment_line(const struct buf *text, size_t start)
 {
-    struct buf *text = &printer->text;
+    size_t end = start > 0 ? start - 1 : 0, begin = end;
+    while (begin > 0 && text->data[begin - 1] != '\n') {
+        begin--;
+    }
+    size_t first = begin;
+    while (first < end && (text->data[first] == ' ' || text->data[first] == '\t')) {
+        first++;
+    }
+    const char *line = text->data + first;
+    bool is_comment = end >= first + 4 && memcmp(line, "/*", 2) == 0 && memcmp(text->data + end - 2, "*/", 2) == 0;
+    return is_comment ? begin : start;
+}
+
+static size_t
+find_line_start(const struct buf *text)
+{
     size_t start = text->len;
     while (start > 0 && text->data[start - 1] != '\n') {
         start--;
     }
-    size_t indent = text->len - start;
-    char spaces[64];
-    indent = indent < sizeof spaces ? indent : sizeof spaces;
-    if (indent) {
-        memcpy(spaces, text->data + start, indent);
+    return start;
+}
+
+/* Before the white space that is on this line already, and before a comment on a line of its own. */
+static void
+insert_line_directive(struct printer *printer, const char *file, unsigned line)
+{
+    struct buf *text = &printer->text;
+    struct buf moved = {0};
+    size_t start = find_line_start(text);
+    size_t place = line > 1 ? find_comment_line(text, start) : start;
+    buf_add(&moved, text->data ? text->data + place : "", text->len - place);
+    text->len = place;
+    buf_printf(text, "#line %u \"", place < start ? line - 1 : line);
+    for (const char *c = file; *c; c++) {
+        if (*c == '"' || *c == '\\') {
+            buf_char(text, '\\');
+        }
+        buf_char(text, *c);
     }
-    text->len = start;
-    buf_text(text, directive);
-    buf_add(text, spaces, indent);
+    buf_text(text, "\"\n");
+    buf_add(text, moved.data ? moved.data : "", moved.len);
+    buf_free(&moved);
 }
 
 void
@@ -118,17 +148,7 @@ print_at(struct printer *printer, const char *file, unsigned line)
         print_quiet(printer, STR("\n"));
     }
     if (!(printer->file && printer->line == line && strcmp(printer->file, file) == 0)) {
-        struct buf directive = {0};
-        buf_printf(&directive, "#line %u \"", line);
-        for (const char *c = file; *c; c++) {
-            if (*c == '"' || *c == '\\') {
-                buf_char(&directive, '\\');
-            }
-            buf_char(&directive, *c);
-        }
-        buf_text(&directive, "\"\n");
-        insert_directive(printer, directive.data);
-        buf_free(&directive);
+        insert_line_directive(printer, file, line);
     }
     printer->file = file;
     printer->line = line;
