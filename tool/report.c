@@ -54,12 +54,19 @@ add_members(struct figures *figures, const struct layout *layout, long long offs
 }
 
 /* Whose frame lies in the function's own, of another file too; NULL if that is not known. */
+/* The generator whose frame the local is; NULL: none, or its frame is on the heap. */
+static const struct function *
+generator_within(const struct local *local)
+{
+    return local->type->kind == TYPE_RECORD ? local->generator : NULL;
+}
+
 static const struct function *
 callee_of(const struct function *fn, const struct await *await)
 {
     return await->kind == AWAIT_CALL      ? program_find(fn->program, await->callee)
            : await->kind == AWAIT_FOREIGN ? await->foreign->function
-           : await->kind == AWAIT_NEXT    ? await->generator->generator
+           : await->kind == AWAIT_NEXT    ? generator_within(await->generator)
                                           : NULL;
 }
 
@@ -67,7 +74,7 @@ static bool
 is_awaited(const struct slot *slot)
 {
     return slot && (slot->kind == SLOT_CALLEE || slot->kind == SLOT_NODE ||
-                    (slot->kind == SLOT_LOCAL && slot->local->generator));
+                    (slot->kind == SLOT_LOCAL && generator_within(slot->local)));
 }
 
 static struct figures *figures_of(struct function *fn);
