@@ -13,6 +13,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Markers nest too; beyond its limit libclang takes time quadratic in the depth to say so. */
+enum { NESTING_MAX = 15000, BRACKET_DEPTH = 20000 };
+
+static bool
+check_nesting(struct diag *diag, const struct source *source)
+{
+    size_t depth = 0;
+    for (token_index at = 0; at < source->token_count; at++) {
+        char bracket = token_bracket(&source->tokens[at]);
+        if (bracket && strchr("([{", bracket)) {
+            depth++;
+        } else if (bracket && depth) {
+            depth--;
+        }
+        if (depth > NESTING_MAX) {
+            diag_report(diag, SEVERITY_ERROR, source_position(source, at),
+                        "parentheses, brackets and braces are nested more than %d deep", NESTING_MAX);
+            return false;
+        }
+    }
+    return true;
+}
+
 static CXTranslationUnit
 run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler, struct str text)
 {
@@ -27,12 +50,12 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
                                       "-Wint-conversion",
                                       "-Wpointer-type-mismatch",
                                       "-ferror-limit=0",
-                                      "-fbracket-depth=20000",
                                       "-fspell-checking"};
     VEC(const char *) flags = {0};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         vec_push(arena, &flags, own[i]);
     }
+    vec_push(arena, &flags, arena_printf(arena, "-fbracket-depth=%d", BRACKET_DEPTH));
     for (const char *const *flag = compiler->parse_flags; *flag; flag++) {
         vec_push(arena, &flags, *flag);
     }
@@ -67,10 +90,12 @@ struct ast *
 parse_source(struct arena *arena, struct diag *diag, const struct compiler *compiler, const struct source *source)
 {
     struct parse_input *input = parse_input_build(arena, diag, source);
-    if (input->has_errors) {
+    if (input->has_errors || !check_nesting(diag, source)) {
         return NULL;
     }
+    /* Our thread has the deep stack; and what crash.c installed can still run when that one is full. */
     setenv("LIBCLANG_NOTHREADS", "1", 0);
+    setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 0);
     CXIndex index = clang_createIndex(0, 0);
     struct convert c = {.arena = arena, .source = source, .input = input};
     c.functions.arena = arena;

@@ -116,6 +116,9 @@ append_numbered(struct assembly *assembly, const struct printer *printer)
         assembly->lines += out->text.data[assembly->counted] == '\n';
     }
     unsigned lines = assembly->lines;
+    if (printer->text.len == 0) {
+        return; /* no text has no place in memory */
+    }
     const char *end = printer->text.data + printer->text.len;
     for (const char *c = printer->text.data; c < end; c++) {
         if (*c == PRINTER_GENERATED_MARK && c + 1 < end && c[1] == '\n') {
