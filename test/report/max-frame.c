@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* --max-frame=N is an error at each function whose frame has more than N bytes, naming the largest members. */
+// RUN: rm -f %t.c
 // RUN: asyncc --check --max-frame=4096 %s -- %include_flags
 // RUN: %not asyncc --color=never --max-frame=400 %s -o %t.c -- %include_flags 2>&1 | %FileCheck %s
 // RUN: %not ls %t.c
