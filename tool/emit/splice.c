@@ -9,6 +9,7 @@
 
 #include "emit/edits.h"
 #include "emit/text.h"
+#include "emit/switches.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -133,19 +134,6 @@ append_numbered(struct assembly *assembly, const struct printer *printer)
     buf_str(&out->meant, buf_slice(&printer->meant));
 }
 
-static void
-print_switches(struct printer *out, const struct str *names, size_t count, bool is_off)
-{
-    for (size_t i = 0; i < count; i++) {
-        print_line_end(out);
-        struct buf line = {0};
-        buf_printf(&line, is_off ? "#pragma push_macro(\"%.*s\")\n#undef %.*s\n" : "#pragma pop_macro(\"%.*s\")\n",
-                   STR_ARG(names[i]), STR_ARG(names[i]));
-        print_quiet(out, buf_slice(&line));
-        buf_free(&line);
-    }
-}
-
 /* What a macro call made beside the splices, expanded. */
 static void
 print_rest(struct assembly *assembly, const struct group *group, token_index begin, token_index end)
@@ -163,11 +151,11 @@ print_rest(struct assembly *assembly, const struct group *group, token_index beg
     if (!group->is_inline) {
         print_line_end(out);
     }
-    print_switches(out, emission->switched_off.items, emission->switched_off.len, true);
+    switches_print(out, emission->switched_off.items, emission->switched_off.len, true);
     print_quiet(out, STR(" "));
     append_numbered(assembly, &printer);
     print_quiet(out, STR(" "));
-    print_switches(out, emission->switched_off.items, emission->switched_off.len, false);
+    switches_print(out, emission->switched_off.items, emission->switched_off.len, false);
     buf_free(&printer.text);
     buf_free(&printer.meant);
 }
@@ -184,9 +172,9 @@ print_group(struct assembly *assembly, const struct group *group)
             if (!splice->is_inline) {
                 print_line_end(out);
             }
-            print_switches(out, splice->switched_off, splice->switched_off_count, true);
+            switches_print(out, splice->switched_off, splice->switched_off_count, true);
             append_numbered(assembly, &splice->out);
-            print_switches(out, splice->switched_off, splice->switched_off_count, false);
+            switches_print(out, splice->switched_off, splice->switched_off_count, false);
             at = splice->end;
         }
         buf_free(&splice->out.text);

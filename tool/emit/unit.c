@@ -8,6 +8,7 @@
 #include "emit/edits.h"
 #include "emit/foreign.h"
 #include "emit/store.h"
+#include "emit/switches.h"
 #include "emit/types.h"
 
 bool
@@ -416,28 +417,11 @@ unit_emit_pool(struct printer *out, struct program *program, struct function *fn
     emit_tokens(emission, fn->pool->init->begin, fn->pool->init->end);
     print_text(out, "];\n");
     print_generated(out);
+    emission->place = emission->source->tokens[fn->pool->end - 1].end;
+    switches_add_own(emission);
+    switches_print(out, emission->switched_off.items, emission->switched_off.len, true);
     emit_new(emission);
-}
-
-static void
-emit_switched_off(struct emission *emission, const struct emission *all)
-{
-    for (size_t i = 0; i < all->switched_off.len; i++) {
-        struct str name = all->switched_off.items[i];
-        print_generated(emission->out);
-        print_quiet(emission->out, str_from(arena_printf(emission->arena, "#pragma push_macro(\"%.*s\")\n#undef %.*s\n",
-                                                         STR_ARG(name), STR_ARG(name))));
-    }
-}
-
-static void
-emit_switched_on(struct emission *emission, const struct emission *all)
-{
-    for (size_t i = 0; i < all->switched_off.len; i++) {
-        print_generated(emission->out);
-        print_quiet(emission->out, str_from(arena_printf(emission->arena, "#pragma pop_macro(\"%.*s\")\n",
-                                                         STR_ARG(all->switched_off.items[i]))));
-    }
+    switches_print(out, emission->switched_off.items, emission->switched_off.len, false);
 }
 
 static void
@@ -490,6 +474,7 @@ rehearse(struct program *program, struct function *fn, const struct unit_request
     struct printer scratch = {.has_directives = false};
     struct emission *emission = start_emission(program, fn, &scratch, request);
     body_emit(emission);
+    switches_add_own(emission);
     buf_free(&scratch.text);
     return emission;
 }
@@ -525,9 +510,30 @@ unit_emit_directives(struct printer *out, struct program *program, struct functi
     emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
 }
 
+/* Start, and all that makes tasks. */
+static void
+emit_callable(struct emission *emission)
+{
+    struct function *fn = emission->fn;
+    if (fn->is_generator) {
+        generator_emit(emission);
+        return;
+    }
+    if (fn->uses_tasks || fn->uses_call) {
+        print_generated(emission->out);
+        emit_begin(emission);
+    }
+    if (fn->uses_start) {
+        emit_start(emission);
+    }
+    emit_tasks(emission);
+}
+
 static void
 emit_parts(struct emission *emission, const struct emission *rehearsal, const struct unit_request *request)
 {
+    const struct str *off = rehearsal->switched_off.items;
+    size_t count = rehearsal->switched_off.len;
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
     emit_types_defined(emission, fn, fn->decl);
@@ -543,27 +549,18 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
         emit_start_head(emission, fn->decl);
         print_text(out, ";\n");
     }
+    switches_print(out, off, count, true);
     gather_emit_children(emission);
     frame_emit(emission);
     emit_sites(emission);
-    emit_switched_off(emission, rehearsal);
     body_emit(emission);
-    emit_switched_on(emission, rehearsal);
     if (!request->is_moved) {
+        switches_print(out, off, count, false);
         emit_directives_left(emission, fn->decl->begin, fn->decl->body_end);
+        switches_print(out, off, count, true);
     }
-    if (fn->is_generator) {
-        generator_emit(emission);
-        return;
-    }
-    if (fn->uses_tasks || fn->uses_call) {
-        print_generated(out);
-        emit_begin(emission);
-    }
-    if (fn->uses_start) {
-        emit_start(emission);
-    }
-    emit_tasks(emission);
+    emit_callable(emission);
+    switches_print(out, off, count, false);
 }
 
 void
@@ -592,8 +589,11 @@ unit_emit_guest(struct printer *out, struct program *program, struct function *g
     emit_start_head(emission, decl);
     print_text(out, ";\n");
     emit_task_prototypes(emission, guest);
+    switches_add_own(emission);
+    switches_print(out, emission->switched_off.items, emission->switched_off.len, true);
     frame_emit_guest(emission);
     emit_begin(emission);
     emit_tasks(emission);
+    switches_print(out, emission->switched_off.items, emission->switched_off.len, false);
     print_line_end(out);
 }

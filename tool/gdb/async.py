@@ -57,8 +57,14 @@ class Site:
         return line_of(self.symbol, self.address)
 
 
+def code_address(pointer):
+    """Where a function begins; the lowest bit of a pointer to Thumb code is no part of that."""
+    is_arm = gdb.selected_inferior().architecture().name().startswith("arm")
+    return address_of(pointer) & ~1 if is_arm else address_of(pointer)
+
+
 def resume_name(site):
-    return symbol_name(address_of(site["resume"]) & ~1)  # Thumb
+    return symbol_name(code_address(site["resume"]))
 
 
 def parent_of(frame, site):
@@ -90,7 +96,7 @@ def await_chain(task):
 def awaited_name(site):
     """What a leaf waits for: its undo function is named after it."""
     pointer = gdb.lookup_type("async_leaf").pointer()
-    undo = address_of(gdb.Value(site.address).cast(pointer).dereference()["undo"]) & ~1
+    undo = code_address(gdb.Value(site.address).cast(pointer).dereference()["undo"])
     name = symbol_name(undo) if undo else None
     return re.sub(r"__undo$", "", name) if name else "the runtime"
 
