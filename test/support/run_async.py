@@ -36,7 +36,7 @@ EVERYTHING = ["-Weverything"] + ["-Wno-" + name for name in (
     "conditional-uninitialized",      # assigned in a body that an error leaves, past the use
     # and what tests do on purpose
     "switch-default", "comma", "unused-macros", "disabled-macro-expansion", "missing-include-dirs", "format-signedness", "vla", "alloca",
-    "missing-variable-declarations", "reserved-identifier", "tautological-value-range-compare")]
+    "missing-variable-declarations", "reserved-identifier", "tautological-value-range-compare", "double-promotion")]
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"]
 TOOL_TIMEOUT = 60
 CANNOT_BUILD = 125
