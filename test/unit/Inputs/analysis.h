@@ -36,13 +36,6 @@ program_find(const struct program *in, const struct decl *decl)
 }
 
 bool
-is_exit_error(const struct node *node)
-{
-    (void)node;
-    return false;
-}
-
-bool
 source_is_macro(const struct source *source, struct str name, written_index at)
 {
     (void)source, (void)name, (void)at;
