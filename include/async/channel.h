@@ -34,10 +34,10 @@ struct async_channel {
 
 /* The channel in a pointer to any of these. */
 #define async__channel_of(c) \
-    async__channel_sized(&(c)->channel, (c)->items, sizeof((c)->items[0]), \
-                         sizeof((c)->has_room) == 2 ? 0 : sizeof((c)->items) / sizeof((c)->items[0]))
+    async__queue_sized(&(c)->channel, ASYNC__ITEMS_OFFSET(c, channel), sizeof((c)->items[0]), \
+                       sizeof((c)->has_room) == 2 ? 0 : sizeof((c)->items) / sizeof((c)->items[0]))
 
-/* In what follows c is a pointer to any channel.
+/* In what follows c is a pointer to any channel.  All but async_channel_try_send evaluate it once.
  *
  * Awaitable: sends an item.  Suspends if there is no room and nobody waits for it.  ASYNC_BROKEN when the last
  * receiver has been closed, ASYNC_CLOSED when the last sender has, also for those who wait.
@@ -46,7 +46,8 @@ struct async_channel {
  * nothing is left.
  *     T async_channel_receive(c) */
 
-/* Sends a value if that is possible at once.  The value is evaluated only then. */
+/* Sends a value if that is possible at once.  The value is evaluated only then, and after c, which is evaluated more than
+ * once: a name, not a call. */
 #define async_channel_try_send(c, ...) \
     (async__channel_reserve(async__channel_of(c)) \
      && ((c)->items[async__queue_place(async__channel_of(c))] = (__VA_ARGS__), \
@@ -63,11 +64,6 @@ struct async_channel {
 #define async_channel_close_receiver(c) (async__channel_close_receiver(&(c)->channel))
 
 /* ---- internal ------------------------------------------------------------------------------------------- */
-
-ASYNC__INLINE async_items async__channel_sized(async_channel *c, void *items, size_t item_size, size_t capacity)
-{
-    return async__queue_sized(&c->queue, items, item_size, capacity);
-}
 
 ASYNC__INLINE bool async__channel_has_receivers(const async_channel *c)
 {

@@ -35,12 +35,19 @@ struct async_queue {
     } q = ASYNC_QUEUE_INIT
 #define ASYNC_QUEUE_INIT { .queue = { NULL, NULL, NULL, 0, 0, 0 } }
 
+/* How far the items are from the first member, which has the queue.  As all below but the first q it does not evaluate q. */
+#ifdef __GNUC__
+#define ASYNC__ITEMS_OFFSET(q, first) (offsetof(__typeof__(*(q)), items) - offsetof(__typeof__(*(q)), first))
+#else /* a null pointer of q's type, since that has no name here */
+#define ASYNC__ITEMS_OFFSET(q, first) ((size_t)((char *)(1 ? 0 : (q))->items - (char *)&(1 ? 0 : (q))->first))
+#endif
+
 /* The queue in a pointer to any of these, and what the pointer's type says about its items. */
 #define async__queue_of(q) \
-    async__queue_sized(&(q)->queue, (q)->items, sizeof((q)->items[0]), \
+    async__queue_sized(&(q)->queue, ASYNC__ITEMS_OFFSET(q, queue), sizeof((q)->items[0]), \
                        sizeof((q)->items) / sizeof((q)->items[0]))
 
-/* In what follows q is a pointer to any queue.
+/* In what follows q is a pointer to any queue.  All but async_queue_try_put evaluate it once.
  *
  * Awaitable: puts an item.  Suspends only if the queue is full.  ASYNC_CLOSED after close, also for those who wait.
  *     async_queue_put(q, value)
@@ -49,7 +56,8 @@ struct async_queue {
  * Awaitable: waits until task_done was called for every item that was put.  Suspends unless it was.
  *     async_queue_join(q) */
 
-/* Puts a value if there is room; does not suspend.  The value is evaluated only if there is room. */
+/* Puts a value if there is room; does not suspend.  The value is evaluated only if there is room, and after q, which is
+ * evaluated more than once: a name, not a call. */
 #define async_queue_try_put(q, ...) \
     (async__queue_reserve(async__queue_of(q)) \
      && ((q)->items[async__queue_place(async__queue_of(q))] = (__VA_ARGS__), \
@@ -76,11 +84,11 @@ typedef struct async_items {
     size_t item_size, capacity;
 } async_items;
 
-ASYNC__INLINE async_items async__queue_sized(async_queue *queue, void *items, size_t item_size, size_t capacity)
+ASYNC__INLINE async_items async__queue_sized(void *object, size_t offset, size_t item_size, size_t capacity)
 {
     async_items q;
-    q.queue = queue;
-    q.items = (char *)items;
+    q.queue = (async_queue *)object; /* the queue, or what it is the first member of */
+    q.items = (char *)object + offset;
     q.item_size = item_size;
     q.capacity = capacity;
     return q;

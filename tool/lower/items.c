@@ -56,7 +56,7 @@ push_receive(struct lowering *lower, struct node *node, struct node *object, str
              struct stmt *loop)
 {
     bool is_queue = strcmp(source_kind(object), "queue") == 0;
-    struct decl *sized = find_function(lower, is_queue ? "async__queue_sized" : "async__channel_sized");
+    struct decl *sized = find_function(lower, "async__queue_sized");
     struct local *pointer = function_add_temporary(lower->fn, sized->type->target, lower->scope);
     push_runtime_call(lower, pointer, is_queue ? "async__queue_of" : "async__channel_of", &source, 1);
     struct operand operands[] = {OPERAND_LOCAL(pointer), OPERAND_ADDRESS(item)};
