@@ -322,8 +322,7 @@ emit_declarations(struct emission *emission, const struct stmt *stmt)
     }
     begin_line(emission, stmt->value ? stmt->value->begin : node->begin);
     emit_declaration(emission, stmt, previous);
-    const struct hole *hole = stmt->value ? stmt->value->info : NULL;
-    if (hole && hole->kind == HOLE_ITEM) {
+    if (stmt->value && stmt->value->kind == NODE_LITERAL && stmt->value->info) { /* a value of ours */
         print_line_end(emission->out);
     }
 }

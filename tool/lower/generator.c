@@ -270,19 +270,8 @@ static void
 push_item(struct lowering *lower, const struct iteration *iteration, struct node *variable, const struct node *body)
 {
     const struct decl *decl = variable->decls[variable->decl_count - 1];
-    struct stmt *stmt = lower_stmt(lower, variable);
-    stmt->origin = NULL;
-    stmt->is_restructured = true;
-    struct stmt *last = stmt->kind == STMT_BLOCK ? stmt->items[stmt->item_count - 1] : stmt;
-    const struct type *type = iteration->generator->result_type;
-    struct node *item = ARENA_NEW(lower->arena, struct node);
-    struct hole *hole = ARENA_NEW(lower->arena, struct hole);
-    *hole = (struct hole){.kind = HOLE_ITEM, .local = iteration->frame};
-    *item = (struct node){.kind = NODE_LITERAL, .begin = variable->begin, .end = variable->end, .type = type,
-                          .value_type = type, .info = hole};
-    last->value = item;
-    last->is_restructured = true;
-    push_stmt(lower, stmt);
+    push_variable(lower, variable, iteration->generator->result_type,
+                  (struct hole){.kind = HOLE_ITEM, .local = iteration->frame});
     if (!is_named(body, decl)) {
         struct operand operand = OPERAND_LOCAL(decl->info);
         push_runtime_call(lower, NULL, "(void)", &operand, 1);

@@ -5,12 +5,27 @@
  */
 #include "lower/lowering.h"
 
-static void
-push_variable(struct lowering *lower, struct node *variable)
+static struct stmt *
+make_variable(struct lowering *lower, struct node *variable)
 {
     struct stmt *stmt = lower_stmt(lower, variable);
     stmt->origin = NULL;
     stmt->is_restructured = true;
+    return stmt;
+}
+
+void
+push_variable(struct lowering *lower, struct node *variable, const struct type *type, struct hole value)
+{
+    struct stmt *stmt = make_variable(lower, variable);
+    struct stmt *last = stmt->kind == STMT_BLOCK ? stmt->items[stmt->item_count - 1] : stmt;
+    struct node *item = ARENA_NEW(lower->arena, struct node);
+    struct hole *hole = ARENA_NEW(lower->arena, struct hole);
+    *hole = value;
+    *item = (struct node){.kind = NODE_LITERAL, .begin = variable->begin, .end = variable->end, .type = type,
+                          .value_type = type, .info = hole};
+    last->value = item;
+    last->is_restructured = true;
     push_stmt(lower, stmt);
 }
 
@@ -34,25 +49,35 @@ push_check_of_more(struct lowering *lower, struct local *more, struct stmt *loop
     close_if(lower, outer, branch);
 }
 
+/* The next item, or out of the loop. */
+static void
+push_next_item(struct lowering *lower, struct node *node, struct stmt *loop, struct operand object, struct decl *iterator,
+               struct local *item)
+{
+    struct operand operands[] = {object, OPERAND_ADDRESS(item)};
+    if (find_generator(lower->fn->program, object_record(node->children[0]))) {
+        push_check_of_more(lower, push_leaf(lower, node, "async_next", operands, 2)->dest, loop);
+    } else if (iterator) {
+        push_check_of_more(lower, push_call_await(lower, node, iterator->about, operands, 2)->dest, loop);
+    } else {
+        push_receive(lower, node, node->children[0], object, item, loop);
+    }
+}
+
+/* The address of a volatile variable is given to nobody: the item comes by way of a variable of ours. */
 static void
 lower_turn(struct lowering *lower, struct node *node, struct stmt *loop, struct operand object, struct decl *iterator)
 {
     struct node *variable = node->children[1];
-    push_variable(lower, variable);
-    struct local *local = variable->decls[variable->decl_count - 1]->info;
-    struct operand operands[] = {object, OPERAND_ADDRESS(local)};
-    if (find_generator(lower->fn->program, object_record(node->children[0]))) {
-        push_check_of_more(lower, push_leaf(lower, node, "async_next", operands, 2)->dest, loop);
-        push_stmt(lower, lower_body(lower, loop, node->children[2]));
-        return;
+    const struct decl *decl = variable->decls[variable->decl_count - 1];
+    if (decl->type->is_volatile) {
+        struct local *item = add_named(lower, "item", decl->type->unqualified);
+        push_next_item(lower, node, loop, object, iterator, item);
+        push_variable(lower, variable, item->type, (struct hole){.kind = HOLE_LOCAL, .local = item});
+    } else {
+        push_stmt(lower, make_variable(lower, variable));
+        push_next_item(lower, node, loop, object, iterator, decl->info);
     }
-    if (!iterator) {
-        push_receive(lower, node, node->children[0], object, local, loop);
-        push_stmt(lower, lower_body(lower, loop, node->children[2]));
-        return;
-    }
-    struct await *next = push_call_await(lower, node, iterator->about, operands, 2);
-    push_check_of_more(lower, next->dest, loop);
     push_stmt(lower, lower_body(lower, loop, node->children[2]));
 }
 

@@ -261,6 +261,8 @@ void close_timeout(struct lowering *lower, struct timeout timeout);
 struct stmt *lower_with(struct lowering *lower, struct node *node);
 struct stmt *lower_shield(struct lowering *lower, struct node *node);
 void push_break(struct lowering *lower, struct stmt *loop);
+/* The variable of an async_for or async_with, declared with a value of ours. */
+void push_variable(struct lowering *lower, struct node *variable, const struct type *type, struct hole value);
 struct stmt *lower_async_for(struct lowering *lower, struct node *node);
 struct stmt *new_loop(struct lowering *lower, struct node *node);
 void end_loop(struct lowering *lower, struct stmt *loop, struct stmt_list *around);
