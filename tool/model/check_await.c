@@ -205,6 +205,23 @@ check_frame(const struct context *context, const struct node *call)
     }
 }
 
+/* The value of async_queue_try_put and the like: it is evaluated when there is room, for the place that is free then. */
+static bool
+is_put_if_there_is_room(const struct node *node)
+{
+    for (const struct node *inside = node; inside->parent; inside = inside->parent) {
+        const struct node *outer = inside->parent;
+        bool is_value = outer->kind == NODE_BINARY && outer->binary == BINARY_ASSIGN && outer->children[1] == inside;
+        const struct node *place = is_value ? strip_parens(outer->children[0]) : NULL;
+        const struct node *index = place && place->kind == NODE_INDEX ? strip_parens(place->children[1]) : NULL;
+        const struct decl *target = index && index->kind == NODE_CALL ? call_target(index) : NULL;
+        if (target && str_is(target->name, "async__queue_place")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 check_await(const struct context *context, const struct node *node)
 {
@@ -220,6 +237,11 @@ check_await(const struct context *context, const struct node *node)
     }
     if (check_await_of_part(context, node, operand)) {
         return false;
+    }
+    if (is_put_if_there_is_room(node)) {
+        report_node(context, node, "'await' in what is put only if there is room: others may take that room meanwhile; put its "
+                                   "value in a variable first");
+        return true;
     }
     if (operand->kind == NODE_CONSUMER) {
         check_awaits_form(context, node, operand);
