@@ -15,5 +15,5 @@ async int t(void *p)
     return ((async int (*)(int))p)(1);
 }
 
-// CHECK: async-in-cast.c:15:14: error: 'async' is not allowed here
+// CHECK: async-in-cast.c:15:14: error: 'async' is not allowed here; it declares functions, and in a typedef pointers to them
 // CHECK: {{^}}1 error generated.

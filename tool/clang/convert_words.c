@@ -77,10 +77,32 @@ report_object_function(struct convert *c, const char *text)
     return NULL;
 }
 
+/* A word of the language that is none here: ASYNC_NO_KEYWORDS, or the include comes later. */
+static const char *
+reword_plain_word(struct convert *c, token_index at, const char *text)
+{
+    static const char *const words[][2] = {{"async", "async_fn"}, {"await", "async_await"}, {"yield", "async_yield"}};
+    bool is_unknown = strncmp(text, "unknown type name '", 19) == 0 || strncmp(text, "use of undeclared identifier '", 30) == 0;
+    for (size_t i = 0; is_unknown && i < sizeof words / sizeof *words; i++) {
+        if (!str_is(c->source->tokens[at].text, words[i][0])) {
+            continue;
+        }
+        bool has_macro = source_is_macro(c->source, str_from("ASYNC_NO_KEYWORDS"), c->source->tokens[at].begin);
+        return has_macro ? arena_printf(c->arena, "'%s' is no keyword where ASYNC_NO_KEYWORDS is defined; write %s",
+                                        words[i][0], words[i][1])
+                         : arena_printf(c->arena, "'%s' is no keyword here; write #include <async.h> before it", words[i][0]);
+    }
+    return NULL;
+}
+
 const char *
 report_reword(struct convert *c, token_index at, const char *text)
 {
     enum keyword keyword = keyword_at(c, at);
+    const char *word = reword_plain_word(c, at, text);
+    if (word) {
+        return word;
+    }
     const char *item = reword_item(c, at, text);
     if (item) {
         return item;

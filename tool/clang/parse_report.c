@@ -207,8 +207,10 @@ check_keywords(struct reporter *r)
     }
     for (; at < source->token_count; at++) {
         if (is_unmet(r->c, at)) {
-            diag_report(r->diag, SEVERITY_ERROR, source_position(source, at), "'%s' is not allowed here",
-                        parse_keyword_spelling(source->tokens[at].keyword));
+            enum keyword keyword = source->tokens[at].keyword;
+            diag_report(r->diag, SEVERITY_ERROR, source_position(source, at), "'%s' is not allowed here%s",
+                        parse_keyword_spelling(keyword),
+                        keyword == KEYWORD_ASYNC ? "; it declares functions, and in a typedef pointers to them" : "");
         }
     }
     return true;

@@ -317,6 +317,8 @@ check_program(struct program *program)
             check_function(program, decl);
         } else if (decl->kind == DECL_VAR && decl->init) {
             check_initializer(program, decl);
+        } else if (decl->kind == DECL_ITERATOR || decl->kind == DECL_CONTEXT_MANAGER) {
+            check_protocol(program, decl);
         }
     }
 }

@@ -195,10 +195,36 @@ check_awaited_form(const struct context *context, const struct node *node)
     diag_fixit(context->program->diag, start_of(context, node), "await ");
 }
 
+/* A cast to void discards too: nobody could release the task. */
+static bool
+is_discarded(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    if (!parent) {
+        return false;
+    }
+    switch ((int)parent->kind) {
+    case NODE_EXPR_STMT:
+        return true;
+    case NODE_PAREN:
+        return is_discarded(parent);
+    case NODE_CAST:
+        return parent->type->kind == TYPE_VOID;
+    case NODE_BINARY:
+        return parent->binary == BINARY_COMMA && (parent->children[0] == node || is_discarded(parent));
+    case NODE_COND:
+        return parent->children[0] != node && is_discarded(parent);
+    case NODE_FOR:
+        return parent->children[2] == node;
+    default:
+        return false;
+    }
+}
+
 static void
 check_task_used(const struct context *context, const struct node *node)
 {
-    if (node->keyword == KEYWORD_CREATE_TASK && node->parent && node->parent->kind == NODE_EXPR_STMT) {
+    if (node->keyword == KEYWORD_CREATE_TASK && is_discarded(node)) {
         report(context, node, "the task is not used and would never be released; use async_spawn");
         diag_fixit(context->program->diag, source_position(context->program->source, node->begin), "async_spawn");
     }

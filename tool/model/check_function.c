@@ -42,17 +42,42 @@ plain_word(struct str text)
     return text;
 }
 
+/* Where a declaration begins with its [[attributes]], which clang leaves out. */
+static token_index
+head_of(const struct source *source, token_index begin)
+{
+    while (begin > 3 && str_is(source->tokens[begin - 1].text, "]") && str_is(source->tokens[begin - 2].text, "]")) {
+        do {
+            begin--;
+        } while (begin > 1 && !(str_is(source->tokens[begin].text, "[") && str_is(source->tokens[begin - 1].text, "[")));
+        begin--;
+    }
+    return begin;
+}
+
+/* Behind a parenthesis or comma, or in [[word]] or [[gnu::word]], where `::` may be two tokens. */
+static bool
+is_in_attribute(const struct token *tokens, token_index at)
+{
+    if (at < 2) {
+        return false;
+    }
+    struct str before = tokens[at - 1].text;
+    bool is_doubled = str_is(before, "[") || str_is(before, ":");
+    return str_is(before, "(") || str_is(before, ",") || str_is(before, "::") ||
+           (is_doubled && str_is(tokens[at - 2].text, before.len && before.ptr[0] == '[' ? "[" : ":"));
+}
+
 /* The words of a declaration outside its parameter list and body. */
 static void
 check_words(struct program *program, const struct decl *decl)
 {
     const struct source *source = program->source;
     token_index end = decl->body ? decl->body_begin : decl->end;
-    for (token_index at = decl->begin; at < end; at++) {
+    for (token_index at = head_of(source, decl->begin); at < end; at++) {
         struct str word = plain_word(source->tokens[at].text);
         const char *reason = bad_attribute(word);
-        bool is_attribute = str_is(word, "_Noreturn") || str_is(source->tokens[at - (at > 0)].text, "(") ||
-                            str_is(source->tokens[at - (at > 0)].text, ",");
+        bool is_attribute = str_is(word, "_Noreturn") || is_in_attribute(source->tokens, at);
         if (reason && is_attribute && at != decl->name_token) {
             diag_report(program->diag, SEVERITY_ERROR, source_position(source, at),
                         "an async function cannot be '%.*s': %s", STR_ARG(word), reason);

@@ -46,7 +46,7 @@ report_decl(const struct context *context, const struct node *node, const struct
 
 /* ---- async_for and async_with ---- */
 
-static bool
+bool
 is_compatible(const struct type *from, const struct type *to)
 {
     const struct type *a = from->canonical->unqualified->canonical;

@@ -47,6 +47,8 @@ void check_recursion(const struct context *context, const struct node *node, con
 /* "an async generator", and what to write with a call of it. */
 const char *kind_of_function(const struct context *context, const struct decl *decl);
 const char *use_of_function(const struct context *context, const struct decl *decl);
+/* Whether a value of type `from` can be stored as one of type `to` without a conversion. */
+bool is_compatible(const struct type *from, const struct type *to);
 /* What async_for iterates over, what async_with enters. */
 void check_begun(const struct context *context, struct node *form);
 void check_yield(const struct context *context, const struct node *node);
@@ -55,6 +57,9 @@ void check_exit_error(const struct context *context, const struct node *call);
 /* async_next(&it, &v), async_close(&it) and async_open(&it, g(a)): is `it` an object of the right generator? */
 void check_object_call(const struct context *context, const struct node *call);
 void check_open(const struct context *context, struct node *form);
+
+/* check_protocol.c: what ASYNC_ITERATOR or ASYNC_CONTEXT_MANAGER names. */
+void check_protocol(struct program *program, const struct decl *protocol);
 
 /* check_path.c: one yield on each path of a context manager. */
 void check_paths(struct program *program, const struct decl *decl);
