@@ -138,6 +138,7 @@ struct decl {
     const struct type *item;      /* DECL_ITERATOR: type of the items (`type` is the object's, as of managers) */
     unsigned ordinal;             /* unique, in source order                                             */
     const char *new_name;         /* set by later passes: the name it has in the output, NULL: its own   */
+    bool needs_tag;               /* records: set when the output spells the type with struct or union   */
     unsigned char fate;           /* parameters of plain functions: analysis/keep.c                      */
     void *info;                   /* owned by the pass that runs                                         */
 };

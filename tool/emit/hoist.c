@@ -249,7 +249,7 @@ hoist_compute(struct function *fn)
 {
     static const char *const ours[] = {"frame", "args", "task", "box", "start", "resume", "begin", "begin_leaf", "end",
                                        "prepare", "new", "main", "main_task", "restart", "call", "drop", "result",
-                                       "pool"};
+                                       "pool", "unnamed"};
     struct hoist hoist = {.fn = fn, .used = {.arena = fn->arena}, .used_tags = {.arena = fn->arena}};
     if (fn->scopes->is_hoisting_known) {
         return;

@@ -4,6 +4,7 @@
 
 #include "emit/edits.h"
 #include "emit/splice.h"
+#include "emit/tags.h"
 #include "emit/unit.h"
 #include "model/uses.h"
 
@@ -443,10 +444,35 @@ place_guests(struct output *output)
     }
 }
 
+/* Of structs and unions without one whose types the functions' parts had to spell. */
+static void
+add_tags(struct output *output)
+{
+    const struct ast *ast = output->program->ast;
+    for (size_t i = 0; i < ast->decl_count; i++) {
+        const struct decl *record = ast->decls[i];
+        if (!tag_is_wanted(output->program, i)) {
+            continue;
+        }
+        token_index brace = tag_brace(output->source, record);
+        if (!can_replace(output, output->source->tokens[brace].begin)) {
+            diag_report(output->program->diag, SEVERITY_ERROR, source_position(output->source, record->begin),
+                        "this type must have a name where async code uses it; give it a tag, or use "
+                        "--emit=self-contained");
+            continue;
+        }
+        struct splice *splice = add_splice(output, brace, brace + 1);
+        splice->is_inline = true;
+        splice->out.has_directives = false;
+        print_text(&splice->out, tag_text(output->arena, record));
+    }
+}
+
 static void
 collect(struct output *output)
 {
     struct ast *ast = output->program->ast;
+    tags_choose(output->program);
     for (size_t i = 0; i < output->program->functions.len; i++) {
         output->program->functions.items[i]->has_prototypes = false;
         output->program->functions.items[i]->has_types = false;
@@ -484,6 +510,7 @@ collect(struct output *output)
             unit_emit_pool(&splice->out, output->program, fn);
         }
     }
+    add_tags(output);
 }
 
 void

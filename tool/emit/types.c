@@ -19,8 +19,12 @@ static const char *
 spell_record(struct arena *arena, const struct type *type)
 {
     const struct decl *decl = type->decl;
+    decl->first->needs_tag = true;
     if (decl->first->new_name) {
         return decl->first->new_name;
+    }
+    if (type->is_anonymous) {
+        return type->canonical->unqualified->spelling; /* the typedef's name */
     }
     const char *keyword = type->kind == TYPE_ENUM ? "enum" : type->is_union ? "union" : "struct";
     return arena_printf(arena, "%s %.*s", keyword, STR_ARG(decl->name));

@@ -9,6 +9,7 @@
 #include "emit/foreign.h"
 #include "emit/store.h"
 #include "emit/switches.h"
+#include "emit/tags.h"
 #include "emit/types.h"
 
 bool
@@ -76,37 +77,6 @@ emit_task_prototypes(struct emission *emission, const struct function *fn)
     }
 }
 
-/* async enum color { RED, BLUE } f(void) {…}  ->  enum color { RED, BLUE }; …   once, before all that names the type. */
-static void
-emit_types_defined(struct emission *emission, struct function *fn, const struct decl *decl)
-{
-    if (fn && decl == fn->decl) {
-        if (fn->has_types) {
-            return;
-        }
-        fn->has_types = true;
-    }
-    const struct token *tokens = emission->source->tokens;
-    for (token_index i = decl->begin; i < decl->name_token; i++) {
-        struct str word = tokens[i].text;
-        if (!str_is(word, "struct") && !str_is(word, "union") && !str_is(word, "enum")) {
-            continue;
-        }
-        token_index brace = i + 1;
-        while (str_starts_with(tokens[brace].text, "__attribute")) {
-            brace = skip_group(emission->source, brace + 1);
-        }
-        brace += tokens[brace].kind == TOKEN_IDENT;
-        if (str_is(tokens[brace].text, "{") || str_is(tokens[brace].text, "<%")) {
-            token_index end = skip_group(emission->source, brace);
-            emit_at(emission, i);
-            emit_tokens(emission, i, end);
-            print_text(emission->out, ";\n");
-            i = end - 1;
-        }
-    }
-}
-
 void
 unit_emit_declarations(struct printer *out, struct program *program, const struct decl *decl)
 {
@@ -127,7 +97,7 @@ void
 unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl)
 {
     struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
-    emit_types_defined(emission, program_find(program, decl), decl);
+    tags_emit_head(emission, program_find(program, decl), decl);
     unit_emit_declarations(out, program, decl);
 }
 
@@ -536,7 +506,7 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     size_t count = rehearsal->switched_off.len;
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
-    emit_types_defined(emission, fn, fn->decl);
+    tags_emit_head(emission, fn, fn->decl);
     bool is_used_before = fn->is_generator && (fn->uses_call || fn->uses_object);
     if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || is_used_before)) {
         fn->has_prototypes = true;

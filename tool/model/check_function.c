@@ -128,6 +128,40 @@ has_effect_in_size(const struct program *program, const struct decl *param)
     return found;
 }
 
+static token_index
+skip_parentheses(const struct token *tokens, token_index at)
+{
+    unsigned depth = 0;
+    do {
+        depth += str_is(tokens[at].text, "(");
+        depth -= str_is(tokens[at].text, ")");
+        at++;
+    } while (depth > 0);
+    return at;
+}
+
+/* f(struct pair { int a, b; } *p), f(enum { A, B } e): the names end with the function, and other declarations of ours need
+ * them. */
+static bool
+defines_type(const struct program *program, const struct decl *param)
+{
+    const struct token *tokens = program->source->tokens;
+    for (token_index at = param->begin; at < param->end; at++) {
+        if (!str_is(tokens[at].text, "struct") && !str_is(tokens[at].text, "union") && !str_is(tokens[at].text, "enum")) {
+            continue;
+        }
+        token_index next = at + 1;
+        while (str_starts_with(tokens[next].text, "__attribute")) {
+            next = skip_parentheses(tokens, next + 1);
+        }
+        next += tokens[next].kind == TOKEN_IDENT;
+        if (str_is(tokens[next].text, "{") || str_is(tokens[next].text, "<%")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 check_parameter(struct program *program, const struct decl *param)
 {
@@ -141,6 +175,10 @@ check_parameter(struct program *program, const struct decl *param)
         diag_report(program->diag, SEVERITY_ERROR, at,
                     "the type of this parameter of an async function depends on a variable; pass a pointer to the "
                     "first element");
+    } else if (defines_type(program, param)) {
+        diag_report(program->diag, SEVERITY_ERROR, at,
+                    "the parameter list of an async function cannot define a type; define it in front of the function and "
+                    "name it here");
     } else if (has_effect_in_size(program, param)) {
         diag_report(program->diag, SEVERITY_ERROR, at,
                     "the size of this array parameter of an async function has a side effect, which would be lost; "
