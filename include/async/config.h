@@ -23,6 +23,13 @@
 #define ASYNC__INLINE static inline
 #endif
 
+/* A function whose labels have addresses that outlive a wait: gcc may copy others, and a copy has labels of its own. */
+#if defined(__GNUC__) && !defined(__clang__)
+#define ASYNC__ONE_COPY __attribute__((__noinline__, __noclone__))
+#else
+#define ASYNC__ONE_COPY
+#endif
+
 /* The core alone: tasks of three words that sleep, wait for objects and are cancelled; no joining, owning, scopes,
  * gather or groups, and an error that leaves a task goes only to a handler that was set. */
 #ifndef ASYNC_CONFIG_CORE

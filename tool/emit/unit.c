@@ -143,8 +143,8 @@ emit_sites(struct emission *emission)
         return;
     }
     print_generated(emission->out);
-    print_format(emission->out, "static int %.*s__resume(void *, unsigned, async_task *, int);\n",
-                 STR_ARG(fn->decl->name));
+    print_format(emission->out, "static %sint %.*s__resume(void *, unsigned, async_task *, int);\n",
+                 fn->has_label_address ? "ASYNC__ONE_COPY " : "", STR_ARG(fn->decl->name));
     for (size_t i = 0; i < fn->awaits.len; i++) {
         if (fn->awaits.items[i]->kind != AWAIT_YIELD) {
             emit_site(emission, fn->awaits.items[i]);

@@ -169,6 +169,10 @@ check_jumps(struct program *program, const struct decl *decl)
 {
     struct jumps jumps = {.program = program};
     collect(&jumps, decl->body);
+    struct function *fn = program_find(program, decl);
+    if (fn) {
+        fn->has_label_address = jumps.addresses.len > 0;
+    }
     for (size_t i = 0; i < jumps.gotos.len; i++) {
         const struct node *jump = jumps.gotos.items[i];
         if (jump->kind == NODE_GOTO) {

@@ -327,6 +327,7 @@ struct function {
     bool is_shared;                /* its frame lies in those of other files, or of who has a pointer to it: the
                                       result stands where they look for it                          */
     bool is_pointed_to;            /* used as a value                                               */
+    bool has_label_address;        /* &&label: the compiler may not copy the function               */
     bool has_size_check;           /* the output checks what others take for its size               */
     unsigned component;            /* functions of one cycle have the same                          */
     size_t index;                  /* in project.functions while that is being sorted               */
