@@ -350,14 +350,7 @@ static void
 lower_consumer(struct lowering *lower, struct node *node)
 {
     struct evaluated evaluated = {0};
-    for (size_t i = 0; i < node->child_count; i++) {
-        struct taken taken = taken_find(lower->fn->program, node->children[i]);
-        if (taken.callee) {
-            evaluated_add_taken(lower, &evaluated, &taken);
-        } else {
-            evaluated_add(lower, &evaluated, node->children[i]);
-        }
-    }
+    evaluated_add_operands(lower, &evaluated, node);
     evaluated_lower(lower, &evaluated);
 }
 

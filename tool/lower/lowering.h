@@ -143,7 +143,11 @@ struct evaluated {
 };
 void evaluated_add(struct lowering *lower, struct evaluated *evaluated, struct node *node);
 void evaluated_add_taken(struct lowering *lower, struct evaluated *evaluated, const struct taken *taken);
+void evaluated_add_operands(struct lowering *lower, struct evaluated *evaluated, const struct node *consumer);
 void evaluated_lower(struct lowering *lower, struct evaluated *evaluated);
+
+/* Whether there is a form in the expression whose operands must be evaluated one after the other. */
+bool evaluated_has_order(struct lowering *lower, const struct node *node);
 
 /* Where an awaitable of a queue or channel has its item: a variable of ours, with the value that is put; else NULL. */
 struct local *take_item(struct lowering *lower, const struct taken *taken);

@@ -33,17 +33,18 @@ close_list(struct lowering *lower, struct stmt_list *outer)
     return inner;
 }
 
+/* Whether C alone would not do: there is an await in it, or a form whose operands C would evaluate in any order. */
 static bool
-holds_await(const struct node *node)
+is_taken_apart(struct lowering *lower, const struct node *node)
 {
-    return node && node->has_await;
+    return node && (node->has_await || evaluated_has_order(lower, node));
 }
 
 /* An expression's statements and what is left of it, as the value of `stmt`. */
 static void
 set_value(struct lowering *lower, struct stmt *stmt, struct node *value)
 {
-    if (holds_await(value)) {
+    if (is_taken_apart(lower, value)) {
         effects_compute(value);
         while (value->kind == NODE_BINARY && value->binary == BINARY_COMMA) {
             lower_effect(lower, value->children[0]);
@@ -52,7 +53,7 @@ set_value(struct lowering *lower, struct stmt *stmt, struct node *value)
         }
     }
     stmt->value = value;
-    if (holds_await(value)) {
+    if (is_taken_apart(lower, value)) {
         lower_operand(lower, value);
         consume_results(lower, value);
         stmt->is_restructured = true;
@@ -148,7 +149,7 @@ lower_self_reference(struct lowering *lower, struct node *node, struct decl *dec
 static struct stmt *
 lower_decl(struct lowering *lower, struct node *node, struct decl *decl)
 {
-    if (decl->kind == DECL_VAR && decl->info && holds_await(decl->init) && decl->init->kind != NODE_INIT_LIST &&
+    if (decl->kind == DECL_VAR && decl->info && is_taken_apart(lower, decl->init) && decl->init->kind != NODE_INIT_LIST &&
         names(decl->init, decl)) {
         return lower_self_reference(lower, node, decl);
     }
@@ -200,7 +201,7 @@ static void
 lower_step(struct lowering *lower, struct stmt *loop, struct node *step)
 {
     struct stmt_list *outer = open_list(lower);
-    if (holds_await(step)) {
+    if (is_taken_apart(lower, step)) {
         effects_compute(step);
         lower_effect(lower, step);
         loop->is_restructured = true;
@@ -323,7 +324,7 @@ lower_expression(struct lowering *lower, struct node *node)
     if (strip_parens(value)->kind == NODE_RAISE) {
         return lower_raise(lower, node);
     }
-    if (!holds_await(value)) {
+    if (!is_taken_apart(lower, value)) {
         struct stmt *stmt = new_stmt(lower, STMT_EVAL, node);
         stmt->value = value;
         return stmt;

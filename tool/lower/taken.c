@@ -66,6 +66,19 @@ evaluated_add_taken(struct lowering *lower, struct evaluated *evaluated, const s
 }
 
 void
+evaluated_add_operands(struct lowering *lower, struct evaluated *evaluated, const struct node *consumer)
+{
+    for (size_t i = 0; i < consumer->child_count; i++) {
+        struct taken taken = taken_find(lower->fn->program, consumer->children[i]);
+        if (taken.callee) {
+            evaluated_add_taken(lower, evaluated, &taken);
+        } else {
+            evaluated_add(lower, evaluated, consumer->children[i]);
+        }
+    }
+}
+
+void
 evaluated_lower(struct lowering *lower, struct evaluated *evaluated)
 {
     lower_operands(lower, evaluated->nodes.items, evaluated->nodes.len);
@@ -75,6 +88,55 @@ evaluated_lower(struct lowering *lower, struct evaluated *evaluated)
         struct hole *hole = address->info;
         make_hole(lower, evaluated->places.items[i].place, HOLE_TARGET, hole->local, NULL);
     }
+}
+
+static bool
+has_any_effect(const struct node *node)
+{
+    if (!node || (node->kind == NODE_UNEVALUATED && !node->is_evaluated)) {
+        return false;
+    }
+    bool has_effect = has_own_effect(node);
+    for (size_t i = 0; !has_effect && i < node->child_count; i++) {
+        has_effect = has_any_effect(node->children[i]);
+    }
+    return has_effect;
+}
+
+/* Whether one of them could see, or undo, what another does. */
+static bool
+depend_on_order(const struct evaluated *evaluated)
+{
+    size_t effects = 0;
+    bool has_unstable = false;
+    for (size_t i = 0; i < evaluated->nodes.len; i++) {
+        const struct node *node = evaluated->nodes.items[i];
+        bool has_effect = has_any_effect(node);
+        effects += has_effect;
+        has_unstable |= !has_effect && !is_stable(node);
+    }
+    return effects > 1 || (effects == 1 && has_unstable);
+}
+
+bool
+evaluated_has_order(struct lowering *lower, const struct node *node)
+{
+    if (!node || node->kind == NODE_UNEVALUATED || node->kind == NODE_STMT_EXPR) {
+        return false;
+    }
+    if (node->kind == NODE_CONSUMER) {
+        struct evaluated evaluated = {0};
+        evaluated_add_operands(lower, &evaluated, node);
+        if (depend_on_order(&evaluated)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (evaluated_has_order(lower, node->children[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct local *
