@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* With a heap a function may gather itself, directly or by way of others; without memory that raises, and nothing is
  * lost. */
+// REQUIRES: ram64k
 // RUN: %run_async --heap=on %s | %FileCheck --match-full-lines %s
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 // Locals of every scalar type keep their values across an await.
+// REQUIRES: double
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
 // REQUIRES: int32
 

@@ -153,14 +153,14 @@ fill_parts(struct convert *c, struct type *out, CXType type, CXType canonical)
     }
 }
 
-/* `restrict` is no word of gnu89, where programs write __restrict. */
+/* `restrict` is no word of gnu89, where programs write __restrict; which newlib defines as a macro. */
 static const char *
 restrict_word(struct convert *c)
 {
     for (token_index at = 0; !c->restrict_word && at < c->source->token_count; at++) {
         c->restrict_word = token_is(c->source, at, "restrict") ? "restrict" : NULL;
     }
-    c->restrict_word = c->restrict_word ? c->restrict_word : "__restrict";
+    c->restrict_word = c->restrict_word ? c->restrict_word : "__restrict__";
     return c->restrict_word;
 }
 
