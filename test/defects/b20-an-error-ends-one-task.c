@@ -1,6 +1,6 @@
 /* Elsewhere some errors of any task, and a handler that goes wrong, end the whole loop.  Here an error ends one task, and
  * a handler may cancel, create and release tasks. */
-/* REQUIRES: int32 */
+// REQUIRES: int32
 /* RUN: %run_async %s | %FileCheck --match-full-lines %s */
 /* CHECK:      handler: 1
    CHECK-NEXT: handler: -3

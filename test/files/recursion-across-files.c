@@ -1,5 +1,4 @@
 /* Functions that await each other from two files take their frames from the heap, in one call or in two. */
-// REQUIRES: ram64k
 // RUN: %run_async %s %S/Inputs/odd.c --heap=on | %FileCheck --match-full-lines %s
 #include <stdio.h>
 
@@ -24,3 +23,5 @@ int main(void)
 
 // CHECK: 1 0
 // CHECK-NOT: {{.}}
+
+// REQUIRES: ram64k

@@ -1,5 +1,5 @@
 /* A bounded buffer out of a lock and two conditions: nothing lost, nothing twice, never more than it holds. */
-/* REQUIRES: new-gcc */
+// REQUIRES: new-gcc
 /* RUN: %run_async %s | %FileCheck --match-full-lines %s */
 /* CHECK:      sum 435 of 30, at most 3
    CHECK-NOT:  {{.}} */
