@@ -1,6 +1,6 @@
 /* A bounded buffer out of a lock and two conditions: nothing lost, nothing twice, never more than it holds. */
-// REQUIRES: new-gcc
-/* RUN: %run_async %s | %FileCheck --match-full-lines %s */
+/* gcc at -O1 does not see that the error path never reaches the use of item. */
+/* RUN: %run_async --cflags=-Wno-maybe-uninitialized %s | %FileCheck --match-full-lines %s */
 /* CHECK:      sum 435 of 30, at most 3
    CHECK-NOT:  {{.}} */
 #include <stdio.h>
