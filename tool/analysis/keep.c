@@ -52,22 +52,11 @@ is_pointer(const struct type *type)
     return type && (type->canonical ? type->canonical : type)->kind == TYPE_POINTER;
 }
 
-static bool
-has_attribute(const struct decl *decl, const char *name)
-{
-    for (size_t i = 0; i < decl->attribute_count; i++) {
-        if (strcmp(decl->attributes[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A pointer that lives no longer than the call, and whose own address goes nowhere. */
 static bool
 is_local_pointer(const struct decl *decl)
 {
-    return decl && !has_attribute(decl, "cleanup") && (decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->is_local && is_pointer(decl->type) &&
+    return decl && !decl_has_attribute(decl, "cleanup") && (decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->is_local && is_pointer(decl->type) &&
            decl->storage != STORAGE_STATIC && decl->storage != STORAGE_EXTERN && !decl->type->is_volatile;
 }
 
@@ -347,7 +336,7 @@ fate_of(unsigned effects)
 static bool
 is_replaceable(const struct decl *function)
 {
-    return has_attribute(function, "weak") || (function->first && has_attribute(function->first, "weak"));
+    return decl_has_attribute(function, "weak") || (function->first && decl_has_attribute(function->first, "weak"));
 }
 
 enum argument_fate

@@ -258,4 +258,15 @@ struct ast {
     bool has_errors;                /* errors in or near async code were reported             */
 };
 
+static inline bool
+decl_has_attribute(const struct decl *decl, const char *name)
+{
+    for (size_t i = 0; i < decl->attribute_count; i++) {
+        if (strcmp(decl->attributes[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 #endif

@@ -188,15 +188,22 @@ emit_begin(struct emission *emission)
                  STR_ARG(n), STR_ARG(n), first_resume(emission), STR_ARG(n), STR_ARG(n));
 }
 
+/* Where the result lies in the frame. */
+static const char *
+result_offset(const struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    return fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(fn->decl->name), fn->result->path)
+                      : "0";
+}
+
 /* Who has no frame for it gets one from the heap. */
 static void
 emit_heap_start(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     struct str n = fn->decl->name;
-    const char *result = fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(n),
-                                                   fn->result->path)
-                                    : "0";
+    const char *result = result_offset(emission);
     print_format(emission->out,
                  "    if (frame__ == NULL) {\n"
                  "        return async__call(task__, &%.*s__begin_leaf, &args__, sizeof args__, sizeof(union %.*s__box), %s);\n"
@@ -230,9 +237,7 @@ emit_task_record(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     struct str n = fn->decl->name;
-    const char *result = fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(n),
-                                                   fn->result->path)
-                                    : "0";
+    const char *result = result_offset(emission);
     print_format(emission->out,
                  "struct %.*s__task {\n"
                  "    async_task task;\n"

@@ -258,17 +258,6 @@ check_bounds(const struct context *context, const struct decl *decl)
     }
 }
 
-static bool
-has_attribute(const struct decl *decl, const char *name)
-{
-    for (size_t i = 0; i < decl->attribute_count; i++) {
-        if (strcmp(decl->attributes[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void
 check_variable(const struct context *context, const struct decl *decl, const struct node *statement)
 {
@@ -279,7 +268,7 @@ check_variable(const struct context *context, const struct decl *decl, const str
     }
     check_bounds(context, decl);
     bool is_list = decl->kind == DECL_VAR && is_va_list(decl->type);
-    bool has_cleanup = has_attribute(decl, "cleanup") && block->kind != NODE_COMPOUND;
+    bool has_cleanup = decl_has_attribute(decl, "cleanup") && block->kind != NODE_COMPOUND;
     const struct node *await = find_await(block, decl->end);
     struct diag *diag = context->program->diag;
     struct position at = source_position(context->program->source, decl->name_token);
