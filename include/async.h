@@ -3,7 +3,7 @@
  *
  * In which of four ways depends on who reads it:
  *   ASYNC_TRANSLATED      the output of asyncc: what is left of them in headers
- *   ASYNCC__TRANSLATE     asyncc itself: its own identifiers
+ *   ASYNCC__TRANSLATE     asyncc itself: its own identifiers; they stay in what clang with asyncc's plugin preprocesses (-E)
  *   ASYNCC                editors and checkers (clangd, clang-tidy): valid C with the same types
  *   none                  a compiler, by mistake: every keyword becomes an undeclared name that says so
  *
@@ -13,6 +13,13 @@
 #define ASYNC_H
 
 #include <async/runtime.h>
+
+/* Whether clang has loaded the plugin. */
+#if defined(__has_attribute) && !defined(__cplusplus)
+#if __has_attribute(asyncc_plugin)
+#define ASYNC__HAS_PLUGIN 1
+#endif
+#endif
 
 /* A function that blocks: asyncc warns where an async function calls it. */
 #ifndef ASYNC_BLOCKING
@@ -32,7 +39,11 @@
 #define ASYNC_FRAME(size)
 #define async_static_task(function) struct function##__task
 #define async_static_generator(function) struct function##__generator
-#elif defined(ASYNCC__TRANSLATE)
+#elif defined(ASYNCC__TRANSLATE) || defined(ASYNC__HAS_PLUGIN)
+
+#ifndef ASYNCC__TRANSLATE
+#include <async/preprocessed.h>
+#endif
 
 #ifndef ASYNC_NO_KEYWORDS
 #define async                    __asyncc_async

@@ -11,6 +11,7 @@
 #include "clang/Frontend/FrontendPluginRegistry.h"
 #include "clang/Lex/HeaderSearchOptions.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Sema/ParsedAttr.h"
 
 #include <string>
 #include <vector>
@@ -110,7 +111,8 @@ public:
         return AddBeforeMainAction;
     }
 
-    std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &compiler, llvm::StringRef) override
+    std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &compiler,
+                                                          llvm::StringRef name) override
     {
         auto untouched = std::make_unique<clang::ASTConsumer>();
         const clang::LangOptions &language = compiler.getLangOpts();
@@ -121,12 +123,8 @@ public:
         if (!is_c || !file || !buffer) {
             return untouched;
         }
-        if (compiler.getFrontendOpts().Inputs[0].getKind().isPreprocessed()) {
-            check_preprocessed(compiler, buffer->getBuffer());
-            return untouched;
-        }
         plugin_result result;
-        translate(compiler, *file, buffer->getBuffer(), result);
+        translate(compiler, is_preprocessed(compiler) ? name.str() : asyncc::name_of(*file), buffer->getBuffer(), result);
         auto consumer = std::make_unique<Consumer>(compiler, result);
         switch (result.outcome) {
         case PLUGIN_UNTOUCHED:
@@ -134,6 +132,7 @@ public:
         case PLUGIN_TRANSLATED:
             // A lint may be an error for clang only; then it goes on, as with its own.
             replace(compiler, *file, show_standard_input(llvm::StringRef(result.text.begin, result.text.len)));
+            define(compiler, llvm::StringRef(result.macros.begin, result.macros.len));
             break;
         case PLUGIN_FAILED:
             // What the untranslated source would give besides is of no use.
@@ -148,21 +147,22 @@ public:
 private:
     Strings arguments;
 
-    // -save-temps, or a compiler cache that compiles what it has preprocessed.
-    static void check_preprocessed(clang::CompilerInstance &compiler, llvm::StringRef text)
+    static bool is_preprocessed(const clang::CompilerInstance &compiler)
     {
-        if (text.contains("async_NOT_TRANSLATED_run_asyncc")) {
-            asyncc::report(compiler, "this text was preprocessed before the plugin saw it (-save-temps, -E); "
-                                     "asyncc --launch translates there too");
-            asyncc::fail(compiler);
-        }
+        return compiler.getFrontendOpts().Inputs[0].getKind().isPreprocessed();
     }
 
-    void translate(clang::CompilerInstance &compiler, clang::FileEntryRef file, llvm::StringRef text,
+    // For all of the file.
+    static void define(clang::CompilerInstance &compiler, llvm::StringRef macros)
+    {
+        clang::Preprocessor &preprocessor = compiler.getPreprocessor();
+        preprocessor.setPredefines(preprocessor.getPredefines() + macros.str());
+    }
+
+    void translate(clang::CompilerInstance &compiler, const std::string &path, llvm::StringRef text,
                    plugin_result &result)
     {
         const clang::PreprocessorOptions &options = compiler.getPreprocessorOpts();
-        std::string path = asyncc::name_of(file);
         std::string macros;
         std::string others;
         Strings quoted;
@@ -186,6 +186,7 @@ private:
         plugin_source source = {
             path.c_str(),
             {text.data(), text.size()},
+            is_preprocessed(compiler),
             compiler.getTargetOpts().Triple.c_str(),
             {macros.data(), macros.size()},
             argument_words.data(),
@@ -208,6 +209,8 @@ private:
         std::string others;
         split_predefines(compiler.getPreprocessor().getPredefines(), macros, others);
         compiler.getPreprocessor().setPredefines(others);
+        // So is what a precompiled header holds; clang would load it next.
+        compiler.getPreprocessorOpts().ImplicitPCHInclude.clear();
         clang::SrcMgr::CharacteristicKind kind = sources.getFileCharacteristic(
             sources.getLocForStartOfFile(sources.getMainFileID()));
         // The line markers in the text are ours.
@@ -221,6 +224,16 @@ private:
     }
 };
 
+// What async.h looks for with __has_attribute: nobody writes it.
+struct Presence : clang::ParsedAttrInfo {
+    Presence()
+    {
+        static constexpr Spelling spellings[] = {{clang::ParsedAttr::AS_GNU, "asyncc_plugin"}};
+        Spellings = spellings;
+    }
+};
+
 } // namespace
 
+static clang::ParsedAttrInfoRegistry::Add<Presence> presence("asyncc_plugin", "");
 static clang::FrontendPluginRegistry::Add<Action> registration("asyncc", "async/await for C");

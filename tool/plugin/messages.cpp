@@ -34,6 +34,33 @@ void fail(clang::CompilerInstance &compiler)
     engine.setSuppressAllDiagnostics(true);
 }
 
+// The lines of one file as preprocessed text has them, each in its place; text without line markers is all the file's.
+static std::string lines_of(llvm::StringRef text, const std::string &path)
+{
+    std::string lines;
+    unsigned count = 0;
+    unsigned number = 1;
+    bool is_wanted = true;
+    const std::string quoted = "\"" + path + "\"";
+    while (!text.empty()) {
+        auto [line, rest] = text.split('\n');
+        text = rest;
+        llvm::StringRef digits = line.substr(2);
+        unsigned marked;
+        if (line.starts_with("# ") && !digits.consumeInteger(10, marked)) {
+            is_wanted = digits.trim().starts_with(quoted);
+            number = marked;
+            continue;
+        }
+        if (is_wanted && number > count) {
+            lines += std::string(number - 1 - count, '\n') + line.str() + "\n";
+            count = number;
+        }
+        number++;
+    }
+    return lines;
+}
+
 Messages::Messages(clang::CompilerInstance &compiler, const std::string &main, llvm::StringRef text)
     : compiler(compiler), main(main), text(text.str())
 {
@@ -49,7 +76,9 @@ clang::FileID Messages::find_file(const char *path)
     clang::FileID id;
     if (main == path) {
         bool is_input = main == standard_input;
-        id = sources.createFileID(llvm::MemoryBuffer::getMemBufferCopy(text, is_input ? "<stdin>" : main));
+        bool is_preprocessed = compiler.getFrontendOpts().Inputs[0].getKind().isPreprocessed();
+        id = sources.createFileID(llvm::MemoryBuffer::getMemBufferCopy(is_preprocessed ? lines_of(text, main) : text,
+                                                                       is_input ? "<stdin>" : main));
     } else if (auto file = compiler.getFileManager().getOptionalFileRef(path)) {
         id = sources.createFileID(*file, clang::SourceLocation(), clang::SrcMgr::C_User);
     }

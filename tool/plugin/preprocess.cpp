@@ -91,6 +91,13 @@ private:
 
 } // namespace
 
+static void forget_modules(clang::LangOptions &language, clang::HeaderSearchOptions &search)
+{
+    language.Modules = 0;
+    language.ImplicitModules = 0;
+    search.ImplicitModuleMaps = 0;
+}
+
 std::vector<std::string> list_parse_flags(const clang::CompilerInstance &compiler)
 {
     clang::CompilerInvocation plain;
@@ -98,6 +105,7 @@ std::vector<std::string> list_parse_flags(const clang::CompilerInstance &compile
     clang::CompilerInvocation::CreateFromArgs(plain, {}, compiler.getDiagnostics());
     plain.getLangOpts() = compiler.getLangOpts();
     plain.getTargetOpts() = compiler.getTargetOpts();
+    forget_modules(plain.getLangOpts(), plain.getHeaderSearchOpts());
     plain.getFrontendOpts().Inputs.clear();
     std::vector<std::string> flags = {"--target=" + compiler.getTargetOpts().Triple};
     for (const std::string &word : plain.getCC1CommandLine()) {
@@ -124,6 +132,8 @@ std::shared_ptr<clang::CompilerInvocation> Host::make_invocation(Run run, llvm::
     invocation->getFrontendOpts().ProgramAction = clang::frontend::PrintPreprocessedInput;
     shown = clang::PreprocessorOutputOptions();
     shown.ShowCPP = 1;
+    // Headers are read as text: what they define must be seen.
+    forget_modules(invocation->getLangOpts(), invocation->getHeaderSearchOpts());
     options.addMacroDef(translate_macro);
     switch (run) {
     case Run::rewrite:
@@ -138,6 +148,7 @@ std::shared_ptr<clang::CompilerInvocation> Host::make_invocation(Run run, llvm::
         // The text includes nothing; __BASE_FILE__ must still give the user's file.
         options.Includes.clear();
         options.MacroIncludes.clear();
+        options.ImplicitPCHInclude.clear();
         options.addMacroDef("__BASE_FILE__=" + quote(path));
         invocation->getHeaderSearchOpts().UserEntries.clear();
         shown.ShowLineMarkers = 0;

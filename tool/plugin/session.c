@@ -4,6 +4,7 @@
 #include "plugin/session.h"
 
 #include "clang/compiler.h"
+#include "clang/token.h"
 #include "crash.h"
 #include "report.h"
 #include "scan.h"
@@ -21,6 +22,7 @@ struct session {
     struct preprocessor preprocessor;
     struct translation translation;
     struct plugin_result *result;
+    struct str kept_macros; /* #define lines for preprocessed text: what the translation uses of the runtime's macros */
     bool has_failed; /* clang could not preprocess, and said why */
 };
 
@@ -35,6 +37,10 @@ static bool
 rewrite(void *context, struct buf *out)
 {
     struct session *session = context;
+    if (session->source->is_preprocessed) {
+        buf_str(out, session->preprocessor.original);
+        return true;
+    }
     bool is_good = session->host->rewrite(session->host->context, (struct plugin_output *)(void *)out);
     session->has_failed |= !is_good;
     return is_good;
@@ -114,7 +120,50 @@ may_hold_async(struct session *session)
         .forced = list_words(session->arena, source->forced_headers),
     };
     struct str text = {source->text.begin, source->text.len};
+    if (source->is_preprocessed) {
+        return session->kept_macros.len > 0;
+    }
     return scan_source(session->arena, &paths, source->path, text) != SCAN_CANNOT;
+}
+
+/* Takes what <async/preprocessed.h> keeps out of preprocessed text, leaving empty lines. */
+static void
+take_kept_macros(struct session *session)
+{
+    static const char begin[] = "#pragma asyncc \"";
+    struct plugin_text source = session->source->text;
+    char *text = arena_copy(session->arena, source.begin, source.len);
+    struct buf macros = {0};
+    for (char *line = text; line && (line = strstr(line, begin));) {
+        char *name = line + strlen(begin);
+        size_t line_len = strcspn(line, "\n");
+        size_t name_len = strcspn(name, "\"\n");
+        if ((line == text || line[-1] == '\n') && name[name_len] == '"') {
+            char *value = name + name_len + 1;
+            buf_printf(&macros, "#define %.*s %.*s\n", (int)name_len, name, (int)(line + line_len - value), value);
+            memset(line, ' ', line_len);
+        }
+        line += line_len;
+    }
+    session->preprocessor.original = (struct str){text, source.len};
+    session->kept_macros = (struct str){arena_copy(session->arena, buf_slice(&macros).ptr, macros.len), macros.len};
+    buf_free(&macros);
+}
+
+/* The macros in force at the begin. In preprocessed text each word of the language stands for itself. */
+static struct str
+list_macros(struct session *session)
+{
+    struct buf lines = {0};
+    buf_add(&lines, session->source->predefined.begin, session->source->predefined.len);
+    if (session->source->is_preprocessed) {
+        for (enum keyword keyword = KEYWORD_NONE + 1; keyword < KEYWORD_COUNT; keyword++) {
+            buf_printf(&lines, "#define %s %s\n", keyword_name(keyword), keyword_name(keyword));
+        }
+    }
+    struct str copy = {arena_copy(session->arena, buf_slice(&lines).ptr, lines.len), lines.len};
+    buf_free(&lines);
+    return copy;
 }
 
 /* heap=on is --heap=on, Wno-polling is -Wno-polling. False after showing what is wrong. */
@@ -171,6 +220,7 @@ hand_over(struct session *session)
     result->outcome = PLUGIN_TRANSLATED;
     struct str text = buf_slice(&translation->output);
     result->text = (struct plugin_text){arena_copy(session->arena, text.ptr, text.len), text.len};
+    result->macros = (struct plugin_text){session->kept_macros.ptr, session->kept_macros.len};
     result->dependencies = translation->dependencies;
     result->dependency_is_system = translation->dependency_is_system;
     result->dependency_count = translation->dependency_count;
@@ -191,15 +241,11 @@ run(void *context)
     for (size_t i = 0; options->warnings[i]; i++) {
         diag_set_warning(session->diag, options->warnings[i]);
     }
-    session->preprocessor = (struct preprocessor){
-        .context = session,
-        .original = {source->text.begin, source->text.len},
-        .rewrite = rewrite,
-        .expand = expand,
-    };
-    struct str predefined = {source->predefined.begin, source->predefined.len};
+    session->preprocessor.context = session;
+    session->preprocessor.rewrite = rewrite;
+    session->preprocessor.expand = expand;
     const struct compiler *compiler = compiler_describe(session->arena, &session->preprocessor, source->target,
-                                                        predefined, source->flags, source->parse_flags);
+                                                        list_macros(session), source->flags, source->parse_flags);
     struct translation *translation = &session->translation;
     translate_files(session->arena, session->diag, options, compiler, &source->path, &translation, 1);
     diag_flush(session->diag);
@@ -219,6 +265,10 @@ plugin_translate(const struct plugin_source *source, const struct plugin_host *h
         return;
     }
     struct session session = {.arena = arena, .source = source, .host = host, .result = out_result};
+    session.preprocessor.original = (struct str){source->text.begin, source->text.len};
+    if (source->is_preprocessed) {
+        take_kept_macros(&session);
+    }
     if (!may_hold_async(&session)) {
         return;
     }

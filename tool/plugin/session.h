@@ -59,6 +59,7 @@ typedef const char *const *plugin_words;
 struct plugin_source {
     const char *path;
     struct plugin_text text;
+    bool is_preprocessed; /* by clang with the plugin: the words of the language are in it, macros are not */
     const char *target;             /* triple                                                     */
     struct plugin_text predefined;  /* #define lines, those of the command line behind the others */
     plugin_words arguments;         /* of -fplugin-arg-asyncc-                                    */
@@ -78,6 +79,7 @@ enum plugin_outcome {
 struct plugin_result {
     enum plugin_outcome outcome;
     struct plugin_text text;
+    struct plugin_text macros; /* #define lines that the text needs besides */
     plugin_words dependencies; /* files that were read besides the source */
     const bool *dependency_is_system;
     size_t dependency_count;
