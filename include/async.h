@@ -37,6 +37,8 @@
 #define async_generator
 #define async_contextmanager
 #define ASYNC_FRAME(size)
+#define ASYNC_ITERATOR(type, item, next) struct async__protocol
+#define ASYNC_CONTEXT_MANAGER(type, enter, exit) struct async__protocol
 #define async_static_task(function) struct function##__task
 #define async_static_generator(function) struct function##__generator
 #elif defined(ASYNCC__TRANSLATE) || defined(ASYNC__HAS_PLUGIN)

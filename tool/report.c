@@ -53,28 +53,29 @@ add_members(struct figures *figures, const struct layout *layout, long long offs
     }
 }
 
-/* Whose frame lies in the function's own, of another file too; NULL if that is not known. */
-/* The generator whose frame the local is; NULL: none, or its frame is on the heap. */
-static const struct function *
-generator_within(const struct local *local)
+/* Whether the local is the frame of a generator, not a pointer to one on the heap. */
+static bool
+is_generator_within(const struct local *local)
 {
-    return local->type->kind == TYPE_RECORD ? local->generator : NULL;
+    return local->generator && local->type->kind == TYPE_RECORD;
 }
 
+/* Whose frame lies in the function's own, of another file too; NULL if that is not known. */
 static const struct function *
 callee_of(const struct function *fn, const struct await *await)
 {
     return await->kind == AWAIT_CALL      ? program_find(fn->program, await->callee)
            : await->kind == AWAIT_FOREIGN ? await->foreign->function
-           : await->kind == AWAIT_NEXT    ? generator_within(await->generator)
-                                          : NULL;
+           : await->kind == AWAIT_NEXT && is_generator_within(await->generator)
+               ? function_with_body(await->generator->generator)
+               : NULL;
 }
 
 static bool
 is_awaited(const struct slot *slot)
 {
     return slot && (slot->kind == SLOT_CALLEE || slot->kind == SLOT_NODE ||
-                    (slot->kind == SLOT_LOCAL && generator_within(slot->local)));
+                    (slot->kind == SLOT_LOCAL && is_generator_within(slot->local)));
 }
 
 static struct figures *figures_of(struct function *fn);

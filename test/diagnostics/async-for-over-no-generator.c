@@ -44,6 +44,6 @@ async void t(void)
 // CHECK: async-for-over-no-generator.c:31:23: error: 'opened' is a context manager, not an async generator; enter it: async_with (int x = opened(…))
 // CHECK: async-for-over-no-generator.c:13:26: note: 'opened' declared here
 // CHECK: async-for-over-no-generator.c:34:23: error: the items of 'ints' are 'int', not 'double'; declare the variable as 'int'
-// CHECK: async-for-over-no-generator.c:37:23: error: 'elsewhere' is declared but not defined in this file; its frame is not known here
+// CHECK: async-for-over-no-generator.c:37:23: error: the frame of 'elsewhere' is not known here: it is defined in another file; translate both files in one call, or write ASYNC_FRAME(bytes) behind its prototype
 // CHECK: async-for-over-no-generator.c:24:21: note: 'elsewhere' declared here
 // CHECK: {{^}}4 errors generated.

@@ -40,7 +40,7 @@ emit_operand(struct emission *emission, const struct operand *operand)
     if (operand->text) {
         print_text(emission->out, operand->text);
     } else if (operand->is_state) {
-        print_format(emission->out, "%s.%s", local_text(emission, operand->local), operand->local->generator->state->path);
+        print_text(emission->out, generator_state(emission, operand->local));
     } else if (operand->local) {
         print_format(emission->out, "%s%s", operand->is_address ? "&" : "", local_text(emission, operand->local));
     } else {
@@ -150,7 +150,8 @@ emit_next(struct emission *emission, const struct await *await)
     bool is_on_heap = await->generator->type->kind == TYPE_POINTER;
     emit_saves(emission, await);
     if (await->next_kind == NEXT_CLOSE || await->next_kind == NEXT_EXIT) {
-        const char *awaiting = arena_printf(emission->arena, is_on_heap ? "*(const async_site **)%s" : "%s.awaiting", frame);
+        const char *format = is_on_heap ? "*(const async_site **)%s" : generator->foreign ? "%s.storage.head.awaiting" : "%s.awaiting";
+        const char *awaiting = arena_printf(emission->arena, format, frame);
         emit_line(emission, "%s = &%.*s__site_%u;", awaiting, STR_ARG(fn->decl->name), await->state);
     }
     begin_line(emission, await->node->begin);
@@ -158,8 +159,9 @@ emit_next(struct emission *emission, const struct await *await)
         print_format(emission->out, "%s = %.*s__next(%s, %s, %s);\n", fn->error_name, STR_ARG(name), frame, fn->task_name,
                      told);
     } else {
-        print_format(emission->out, "%s = %.*s__resume(&%s, %s.%s, %s, %s);\n", fn->error_name, STR_ARG(name), frame, frame,
-                     generator->state->path, fn->task_name, told);
+        print_format(emission->out, "%s = %.*s__%s(&%s, %s, %s, %s);\n", fn->error_name, STR_ARG(name),
+                     generator->foreign ? "go_on" : "resume", frame, generator_state(emission, await->generator),
+                     fn->task_name, told);
     }
     bool is_called = is_on_heap && generator->decl->first->async_kind == ASYNC_GENERATOR;
     emit_pending(emission, await, is_called ? WAY_CALL : is_on_heap || await->has_heap_calls ? WAY_EITHER : WAY_PENDING);

@@ -567,7 +567,7 @@ body_emit(struct emission *emission)
     emit_locals(emission);
     emit_dispatch(emission);
     if (fn->is_generator) {
-        if (fn->uses_object) { /* it may be closed before it begins */
+        if (fn->uses_object || fn->is_exported) { /* it may be closed before it begins */
             emit_line(emission, "if (%s != 0) {", fn->error_name);
             emit_line(emission, "    return 0;");
             emit_line(emission, "}");

@@ -42,6 +42,13 @@ has_result(const struct type *type)
     return type && type->kind != TYPE_VOID;
 }
 
+/* What others find in the frame beside the site: of a generator the item. */
+static const char *
+value_name(const struct decl *function)
+{
+    return function && function->first->async_kind != ASYNC_FUNCTION ? "item" : "result";
+}
+
 void
 foreign_declare(struct arena *arena, struct buf *out, const struct foreign *foreign, const char *name)
 {
@@ -57,7 +64,7 @@ foreign_declare(struct arena *arena, struct buf *out, const struct foreign *fore
     buf_text(out, " struct { const async_site *awaiting;");
     if (has_result(foreign->result_type)) {
         buf_char(out, ' ');
-        type_declare(arena, out, foreign->result_type, "result", QUALIFIERS_DROPPED);
+        type_declare(arena, out, foreign->result_type, value_name(foreign->decl), QUALIFIERS_DROPPED);
         buf_char(out, ';');
     }
     buf_text(out, " } head; }");
@@ -104,10 +111,11 @@ foreign_checks(struct arena *arena, const struct function *fn)
                least_bound(fn), STR_ARG(name));
     if (fn->result) {
         buf_printf(&text, "struct %.*s__head { const async_site *awaiting; ", STR_ARG(name));
-        type_declare(arena, &text, fn->result_type, "result", QUALIFIERS_DROPPED);
-        buf_printf(&text, "; };\nASYNC_ASSERT(offsetof(struct %.*s__frame, %s) == offsetof(struct %.*s__head, result), "
-                          "%.*s__result_is_found);\n",
-                   STR_ARG(name), fn->result->path, STR_ARG(name), STR_ARG(name));
+        const char *value = value_name(fn->decl);
+        type_declare(arena, &text, fn->result_type, value, QUALIFIERS_DROPPED);
+        buf_printf(&text, "; };\nASYNC_ASSERT(offsetof(struct %.*s__frame, %s) == offsetof(struct %.*s__head, %s), "
+                          "%.*s__%s_is_found);\n",
+                   STR_ARG(name), fn->result->path, STR_ARG(name), value, STR_ARG(name), value);
     }
     return take(arena, &text);
 }

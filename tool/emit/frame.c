@@ -282,5 +282,7 @@ frame_emit_guest(struct emission *emission)
     print_format(emission->out, "struct %.*s__frame {\n    %s; /* of another file's frame */\n};\n",
                  STR_ARG(fn->decl->name), storage.data);
     buf_free(&storage);
-    emit_args_record(emission);
+    if (!fn->is_generator) {
+        emit_args_record(emission);
+    }
 }

@@ -8,13 +8,20 @@
 
 #include "analysis/live.h"
 #include "emit/body.h"
+#include "emit/foreign.h"
 #include "emit/store.h"
 #include "emit/types.h"
 
 bool
 generator_may_close(const struct function *fn)
 {
-    return fn->has_pending_exits || fn->uses_call || fn->uses_object;
+    return fn->has_pending_exits || fn->uses_call || fn->uses_object || fn->is_exported;
+}
+
+static const char *
+linkage(const struct function *fn)
+{
+    return fn->is_exported || fn->foreign ? "" : "static ";
 }
 
 static bool
@@ -44,13 +51,28 @@ emit_begin(struct emission *emission, const char *frame)
     print_format(emission->out, "    %s->%s = 1;\n", frame, fn->state->path);
 }
 
+/* Other files know of no struct f__frame, or of another one. */
+static void
+emit_open_head(struct emission *emission, const struct function *fn)
+{
+    struct str n = fn->decl->name;
+    const char *params = params_text(emission, fn->decl);
+    if (*linkage(fn)) {
+        print_format(emission->out, "static void %.*s__open(struct %.*s__frame *frame__, const async_site *awaiting__%s)",
+                     STR_ARG(n), STR_ARG(n), params);
+    } else {
+        print_format(emission->out, "void %.*s__open(void *self__, const async_site *awaiting__%s)", STR_ARG(n), params);
+    }
+}
+
 static void
 emit_open(struct emission *emission)
 {
-    struct str n = emission->fn->decl->name;
-    print_format(emission->out,
-                 "static void %.*s__open(struct %.*s__frame *frame__, const async_site *awaiting__%s)\n{\n", STR_ARG(n),
-                 STR_ARG(n), params_text(emission, emission->fn->decl));
+    emit_open_head(emission, emission->fn);
+    print_text(emission->out, "\n{\n");
+    if (!*linkage(emission->fn)) {
+        print_format(emission->out, "    struct %.*s__frame *frame__ = self__;\n", STR_ARG(emission->fn->decl->name));
+    }
     emit_begin(emission, "frame__");
     print_text(emission->out, "}\n");
 }
@@ -75,15 +97,20 @@ generator_emit_prototypes(struct emission *emission, const struct function *fn)
                      "struct %.*s__generator;\nstatic int %.*s__reopen(struct %.*s__generator *object__%s);\n", STR_ARG(n),
                      STR_ARG(n), STR_ARG(n), params_text(emission, fn->decl));
     }
+    if (!*linkage(fn) && fn->uses_open) {
+        emit_open_head(emission, fn);
+        print_format(emission->out, ";\nint %.*s__go_on(void *frame__, unsigned closes__, async_task *task__, int error__);\n",
+                     STR_ARG(n));
+    }
     if (!fn->uses_call) {
         return;
     }
     print_format(emission->out,
-                 "static int %.*s__call(void **out__, const async_site *awaiting__, void *parent__%s);\n"
-                 "static int %.*s__next(void *frame__, async_task *task__, int error__);\n",
-                 STR_ARG(n), params_text(emission, fn->decl), STR_ARG(n));
+                 "%sint %.*s__call(void **out__, const async_site *awaiting__, void *parent__%s);\n"
+                 "%sint %.*s__next(void *frame__, async_task *task__, int error__);\n",
+                 linkage(fn), STR_ARG(n), params_text(emission, fn->decl), linkage(fn), STR_ARG(n));
     if (fn->result) {
-        print_format(emission->out, "static %s;\n", item_function(emission, fn));
+        print_format(emission->out, "%s%s;\n", linkage(fn), item_function(emission, fn));
     }
 }
 
@@ -92,11 +119,11 @@ emit_go_on(struct emission *emission)
 {
     struct str n = emission->fn->decl->name;
     print_format(emission->out,
-                 "static int %.*s__go_on(void *frame__, unsigned closes__, async_task *task__, int error__)\n"
+                 "%sint %.*s__go_on(void *frame__, unsigned closes__, async_task *task__, int error__)\n"
                  "{\n"
                  "    return %.*s__resume(frame__, ((struct %.*s__frame *)frame__)->%s, task__, closes__ ? ASYNC__CLOSING : error__);\n"
                  "}\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), emission->fn->state->path);
+                 linkage(emission->fn), STR_ARG(n), STR_ARG(n), STR_ARG(n), emission->fn->state->path);
 }
 
 /* The loop goes on with the generator, so that recursion costs no stack. A context manager is told an error, which the
@@ -109,22 +136,23 @@ emit_next(struct emission *emission)
     const char *state = emission->fn->state->path;
     if (emission->fn->decl->first->async_kind == ASYNC_CONTEXTMANAGER) {
         print_format(out,
-                     "static int %.*s__next(void *frame__, async_task *task__, int error__)\n"
+                     "%sint %.*s__next(void *frame__, async_task *task__, int error__)\n"
                      "{\n"
                      "    return %.*s__resume(frame__, ((struct %.*s__frame *)frame__)->%s, task__, error__);\n"
                      "}\n",
-                     STR_ARG(n), STR_ARG(n), STR_ARG(n), state);
+                     linkage(emission->fn), STR_ARG(n), STR_ARG(n), STR_ARG(n), state);
         return;
     }
     print_format(out,
                  "static ASYNC__CONST async_leaf %.*s__next_leaf = { { %.*s__go_on, 0, 0 }, NULL };\n"
                  "static ASYNC__CONST async_leaf %.*s__close_leaf = { { %.*s__go_on, 0, 1 }, NULL };\n"
-                 "static int %.*s__next(void *frame__, async_task *task__, int error__)\n"
+                 "%sint %.*s__next(void *frame__, async_task *task__, int error__)\n"
                  "{\n"
                  "    async__suspend(task__, error__ != 0 ? &%.*s__close_leaf : &%.*s__next_leaf, frame__);\n"
                  "    return ASYNC__CALL;\n"
                  "}\n",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n));
+                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), linkage(emission->fn), STR_ARG(n), STR_ARG(n),
+                 STR_ARG(n));
 }
 
 static void
@@ -133,18 +161,18 @@ emit_call(struct emission *emission)
     struct printer *out = emission->out;
     struct str n = emission->fn->decl->name;
     print_format(out,
-                 "static int %.*s__call(void **out__, const async_site *awaiting__, void *parent__%s)\n"
+                 "%sint %.*s__call(void **out__, const async_site *awaiting__, void *parent__%s)\n"
                  "{\n"
                  "    struct %.*s__frame *frame__ = async__frame_new(sizeof *frame__, parent__);\n"
                  "    *out__ = frame__;\n"
                  "    if (frame__ == NULL) {\n"
                  "        return ASYNC_NO_MEMORY;\n"
                  "    }\n",
-                 STR_ARG(n), params_text(emission, emission->fn->decl), STR_ARG(n));
+                 linkage(emission->fn), STR_ARG(n), params_text(emission, emission->fn->decl), STR_ARG(n));
     emit_begin(emission, "frame__");
     print_text(out, "    return 0;\n}\n");
     if (emission->fn->result) {
-        print_format(out, "static %s\n{\n    return &((struct %.*s__frame *)frame__)->%s;\n}\n",
+        print_format(out, "%s%s\n{\n    return &((struct %.*s__frame *)frame__)->%s;\n}\n", linkage(emission->fn),
                      item_function(emission, emission->fn), STR_ARG(n), emission->fn->result->path);
     }
 }
@@ -186,7 +214,7 @@ generator_emit(struct emission *emission)
         emit_open(emission);
     }
     bool is_manager = fn->decl->first->async_kind == ASYNC_CONTEXTMANAGER;
-    if (fn->uses_object || (fn->uses_call && !is_manager)) {
+    if (fn->uses_object || fn->is_exported || (fn->uses_call && !is_manager)) {
         emit_go_on(emission);
     }
     if (fn->uses_object) {
@@ -196,6 +224,28 @@ generator_emit(struct emission *emission)
         emit_call(emission);
         emit_next(emission);
     }
+    print_text(emission->out, foreign_checks(emission->arena, fn));
+}
+
+void
+generator_emit_guest(struct emission *emission)
+{
+    const struct function *guest = emission->fn;
+    generator_emit_prototypes(emission, guest);
+    if (guest->uses_open) {
+        frame_emit_guest(emission);
+    }
+    if (guest->uses_object) {
+        emit_object(emission);
+    }
+}
+
+const char *
+generator_state(const struct emission *emission, const struct local *frame)
+{
+    const struct function *generator = frame->generator;
+    return generator->foreign ? "0"
+                              : arena_printf(emission->arena, "%s.%s", local_text(emission, frame), generator->state->path);
 }
 
 const char *

@@ -390,7 +390,7 @@ add_static_tasks(struct output *output)
     }
 }
 
-/* ---- tasks of functions that are defined in other files ---- */
+/* ---- tasks and generators of functions that are defined in other files ---- */
 
 static bool
 names(const struct output *output, const struct decl *decl, struct str name)
@@ -416,7 +416,7 @@ place_guest(struct output *output, struct function *guest)
             continue;
         }
         if (!can_replace(output, output->source->tokens[decl->begin].begin)) {
-            report_header(output, decl->begin, "a task");
+            report_header(output, decl->begin, guest->is_generator ? "an iteration" : "a task");
             return;
         }
         struct function *fn = decl->kind == DECL_FUNCTION ? program_find(output->program, decl) : NULL;
@@ -435,7 +435,7 @@ place_guests(struct output *output)
     struct program *program = output->program;
     for (size_t i = 0; i < program->guests.len; i++) {
         struct function *guest = program->guests.items[i];
-        if (guest->uses_tasks) {
+        if (guest->uses_tasks || guest->uses_open || guest->uses_call) {
             place_guest(output, guest);
         }
         if (guest->uses_tasks && guest->pool_splice && guest->uses_new) {

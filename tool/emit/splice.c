@@ -197,6 +197,10 @@ print_harmless(struct printer *out, const struct source *source, token_index at)
         return at + 1;
     case KEYWORD_FRAME:
         return skip_group(source, at + 1);
+    case KEYWORD_ITERATOR:
+    case KEYWORD_CONTEXT_MANAGER:
+        buf_text(&out->meant, " struct async__protocol ");
+        return skip_group(source, at + 1);
     case KEYWORD_STATIC_TASK:
     case KEYWORD_STATIC_GENERATOR:
         buf_printf(&out->meant, " struct %.*s%s ", STR_ARG(token[2].text), static_suffix(token->keyword));

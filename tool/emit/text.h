@@ -97,6 +97,9 @@ const char *static_suffix(enum keyword keyword);
 /* What the generator whose frame the local is has yielded. (generator.c) */
 const char *generator_item(const struct emission *emission, const struct local *frame);
 
+/* What it is resumed with: its state, which one of another file knows itself. */
+const char *generator_state(const struct emission *emission, const struct local *frame);
+
 /* frame->path */
 const char *slot_text(const struct emission *emission, const struct slot *slot);
 

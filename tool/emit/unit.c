@@ -512,7 +512,7 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
     tags_emit_head(emission, fn, fn->decl);
-    bool is_used_before = fn->is_generator && (fn->uses_call || fn->uses_object);
+    bool is_used_before = fn->is_generator && (fn->uses_call || fn->uses_object || fn->is_exported);
     if (!fn->has_prototypes && (fn->uses_new || fn->uses_group || fn->uses_main || fn->uses_restart || is_used_before)) {
         fn->has_prototypes = true;
         print_generated(out);
@@ -561,14 +561,20 @@ unit_emit_guest(struct printer *out, struct program *program, struct function *g
     const struct decl *decl = guest->decl;
     struct emission *emission = emission_new(program->arena, program, guest, out, decl->begin, decl->end);
     print_generated(out);
-    emit_start_head(emission, decl);
-    print_text(out, ";\n");
-    emit_task_prototypes(emission, guest);
+    if (!guest->is_generator) {
+        emit_start_head(emission, decl);
+        print_text(out, ";\n");
+        emit_task_prototypes(emission, guest);
+    }
     switches_add_own(emission);
     switches_print(out, emission->switched_off.items, emission->switched_off.len, true);
-    frame_emit_guest(emission);
-    emit_begin(emission);
-    emit_tasks(emission);
+    if (guest->is_generator) {
+        generator_emit_guest(emission);
+    } else {
+        frame_emit_guest(emission);
+        emit_begin(emission);
+        emit_tasks(emission);
+    }
     switches_print(out, emission->switched_off.items, emission->switched_off.len, false);
     print_line_end(out);
 }

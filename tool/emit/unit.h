@@ -28,7 +28,7 @@ void unit_emit_directives(struct printer *out, struct program *program, struct f
 void unit_emit_declarations(struct printer *out, struct program *program, const struct decl *decl);
 void unit_emit_prototypes(struct printer *out, struct program *program, const struct decl *decl);
 
-/* Tasks of a function that is defined in another file. */
+/* Tasks of a function that is defined in another file, or frames of a generator. */
 void unit_emit_guest(struct printer *out, struct program *program, struct function *guest);
 
 /* The static tasks of ASYNC_TASK_POOL and the function that takes one. */
@@ -51,6 +51,8 @@ const char *names_only(struct emission *emission, const struct decl *decl);
 /* generator.c */
 void generator_emit_prototypes(struct emission *emission, const struct function *fn);
 void generator_emit(struct emission *emission);
+/* What a file has of a generator that is defined in another one. */
+void generator_emit_guest(struct emission *emission);
 /* Whether somebody closes it at its yields; else they need not look. */
 bool generator_may_close(const struct function *fn);
 

@@ -8,19 +8,6 @@ find_function(const struct lowering *lower, const char *name)
     return map_find(&lower->fn->program->names, str_from(name));
 }
 
-struct decl *
-find_protocol(const struct lowering *lower, enum decl_kind kind, const struct decl *record)
-{
-    const struct ast *ast = lower->fn->ast;
-    for (size_t i = 0; i < ast->decl_count; i++) {
-        struct decl *decl = ast->decls[i];
-        if (decl->kind == kind && decl->type && decl->type->decl && decl->type->decl->first == record->first) {
-            return decl;
-        }
-    }
-    return NULL;
-}
-
 static struct operand *
 copy_operands(struct lowering *lower, const struct operand *operands, size_t count)
 {

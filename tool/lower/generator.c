@@ -8,6 +8,8 @@
  * other is an await. A loop is left early through a cleanup that closes the generator, if there is anything to run then. */
 #include "lower/lowering.h"
 
+#include "analysis/layout.h"
+
 /* ---- inside: yields ---- */
 
 static struct await *
@@ -101,6 +103,8 @@ struct iteration {
     struct stmt *open;
     bool is_on_heap;     /* recursion: the variable points to the frame      */
     bool has_exits;      /* closing it may have something to do              */
+    bool is_prompt;      /* it never waits itself                            */
+    bool is_told;        /* a context manager that may ask for the error     */
 };
 
 /* A scope for the frame, so that it makes room when the loop is over. */
@@ -116,8 +120,11 @@ open_frame_scope(struct lowering *lower, struct node *node)
 }
 
 static const struct type *
-frame_type(struct lowering *lower, const struct function *generator)
+frame_type(struct lowering *lower, struct function *generator)
 {
+    if (generator->foreign) {
+        layout_measure_guest(generator);
+    }
     struct type *type = ARENA_NEW(lower->arena, struct type);
     struct decl *decl = ARENA_NEW(lower->arena, struct decl);
     decl->kind = DECL_RECORD;
@@ -181,10 +188,13 @@ push_open(struct lowering *lower, struct iteration *iteration, struct node *call
 static struct iteration
 begin_iteration(struct lowering *lower, struct node *node, struct node *call)
 {
-    struct function *generator = program_find(lower->fn->program, call_target(call));
+    struct function *generator = program_generator(lower->fn->program, call_target(call));
+    const struct function *body = function_with_body(generator);
     struct iteration iteration = {.generator = generator, .node = node};
-    iteration.is_on_heap = generator->component == lower->fn->component;
-    iteration.has_exits = iteration.is_on_heap || generator->has_pending_exits;
+    iteration.is_on_heap = generator->component == lower->fn->component || !function_has_known_size(generator);
+    iteration.has_exits = iteration.is_on_heap || !body || body->has_pending_exits;
+    iteration.is_prompt = body && body->is_prompt && !iteration.is_on_heap;
+    iteration.is_told = iteration.is_on_heap || !body || body->exit_error;
     open_frame_scope(lower, node);
     if (call->has_await) {
         lower_value(lower, call);
@@ -208,8 +218,9 @@ push_prompt_next(struct lowering *lower, const struct iteration *iteration, enum
     struct operand error = kind == NEXT_CLOSE ? OPERAND_TEXT("ASYNC__CLOSING") : told ? OPERAND_LOCAL(told) : OPERAND_TEXT("0");
     struct operand operands[] = {OPERAND_ADDRESS(iteration->frame), {.local = iteration->frame, .is_state = true},
                                  OPERAND_TEXT(lower->fn->task_name), error};
-    push_runtime_call(lower, status, arena_printf(lower->arena, "%.*s__resume", STR_ARG(iteration->generator->decl->name)),
-                      operands, 4);
+    const char *format = iteration->generator->foreign ? "%.*s__go_on" : "%.*s__resume";
+    push_runtime_call(lower, status, arena_printf(lower->arena, format, STR_ARG(iteration->generator->decl->name)), operands,
+                      4);
     if (kind != NEXT_ITEM) {
         push_check(lower, iteration->node, status, kind == NEXT_ENTER ? "!= ASYNC__YIELDED" : "!= 0");
         return;
@@ -225,7 +236,7 @@ static void
 push_next(struct lowering *lower, const struct iteration *iteration, enum next_kind kind, struct local *told,
           struct stmt *loop)
 {
-    if (iteration->generator->is_prompt && !iteration->is_on_heap) {
+    if (iteration->is_prompt) {
         push_prompt_next(lower, iteration, kind, told, loop);
         return;
     }
@@ -351,13 +362,11 @@ push_entered(struct lowering *lower, const struct iteration *iteration)
     if (node->children[0]->kind == NODE_DECL_STMT) {
         push_item(lower, iteration, node->children[0], body);
     }
-    struct local *asked = iteration->generator->exit_error;
-    bool is_told = iteration->is_on_heap || asked;
     struct region *region = open_cleanup(lower, body, "the end of async_with",
-                                         is_told ? CLEANUP_READS_ERROR : CLEANUP_READS_NOTHING);
+                                         iteration->is_told ? CLEANUP_READS_ERROR : CLEANUP_READS_NOTHING);
     push_stmt(lower, lower_stmt(lower, body));
     begin_cleanup(lower, region);
-    push_next(lower, iteration, NEXT_EXIT, is_told ? region->error : NULL, NULL);
+    push_next(lower, iteration, NEXT_EXIT, iteration->is_told ? region->error : NULL, NULL);
     end_cleanup(lower, region);
     struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
     block->scope = lower->scope;

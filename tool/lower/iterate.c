@@ -123,7 +123,7 @@ lower_async_for(struct lowering *lower, struct node *node)
 {
     struct node *object = node->children[0];
     const struct decl *record = object_record(object);
-    struct decl *iterator = record ? find_protocol(lower, DECL_ITERATOR, record) : NULL;
+    struct decl *iterator = form_protocol(lower->fn->program, node);
     if (begun_call(node)) {
         return lower_generator_for(lower, node);
     }

@@ -6,6 +6,7 @@
 #include "diag.h"
 #include "model/build.h"
 #include "model/program.h"
+#include "model/protocol.h"
 #include "model/taken.h"
 
 /* Statements in the order in which they are made. */
@@ -240,9 +241,6 @@ struct await *push_call_await(struct lowering *lower, struct node *node, struct 
 void push_runtime_call(struct lowering *lower, struct local *dest, const char *name, const struct operand *operands,
                        size_t count);
 struct decl *find_function(const struct lowering *lower, const char *name);
-
-/* ASYNC_ITERATOR or ASYNC_CONTEXT_MANAGER of a struct, or NULL. */
-struct decl *find_protocol(const struct lowering *lower, enum decl_kind kind, const struct decl *record);
 #define OPERAND_LOCAL(l) ((struct operand){.local = (l)})
 #define OPERAND_ADDRESS(l) ((struct operand){.local = (l), .is_address = true})
 #define OPERAND_TEXT(t) ((struct operand){.text = (t)})
@@ -271,7 +269,6 @@ struct stmt *lower_async_for(struct lowering *lower, struct node *node);
 struct stmt *new_loop(struct lowering *lower, struct node *node);
 void end_loop(struct lowering *lower, struct stmt *loop, struct stmt_list *around);
 struct operand take_object(struct lowering *lower, struct node *object);
-const struct decl *object_record(const struct node *object);
 struct stmt *lower_try(struct lowering *lower, struct node *node);
 void lower_items(struct lowering *lower, struct node *block, size_t first);
 struct stmt_list *open_list(struct lowering *lower);

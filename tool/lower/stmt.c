@@ -506,7 +506,12 @@ has_heap_calls(const struct function *fn, const struct await *await)
     const struct function *callee = NULL;
     switch (await->kind) {
     case AWAIT_CALL: callee = program_find(fn->program, await->callee); break;
-    case AWAIT_NEXT: callee = await->generator->generator; break;
+    case AWAIT_NEXT:
+        callee = function_with_body(await->generator->generator);
+        if (!callee) {
+            return fn->program->heap;
+        }
+        break;
     case AWAIT_HEAP: return true;
     case AWAIT_FOREIGN:
     case AWAIT_POINTER: return fn->program->heap;

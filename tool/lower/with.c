@@ -37,16 +37,6 @@ take_object(struct lowering *lower, struct node *object)
     return OPERAND_LOCAL(pointer);
 }
 
-const struct decl *
-object_record(const struct node *object)
-{
-    const struct type *type = object->value_type;
-    if (!type || type->kind != TYPE_POINTER || type->target->kind != TYPE_RECORD) {
-        return NULL;
-    }
-    return type->target->decl;
-}
-
 static void
 lower_managed_body(struct lowering *lower, struct node *node)
 {
@@ -218,7 +208,7 @@ is_manager(const struct lowering *lower, const struct decl *record)
             return true;
         }
     }
-    return find_protocol(lower, DECL_CONTEXT_MANAGER, record) != NULL;
+    return find_protocol(lower->fn->program, DECL_CONTEXT_MANAGER, record) != NULL;
 }
 
 static void
@@ -243,7 +233,7 @@ lower_with_object(struct lowering *lower, struct node *node)
     struct node *object = node->children[0];
     const struct decl *record = object_record(object);
     struct str name = record ? record->name : (struct str){"", 0};
-    struct decl *manager = record ? find_protocol(lower, DECL_CONTEXT_MANAGER, record) : NULL;
+    struct decl *manager = form_protocol(lower->fn->program, node);
     if (manager) {
         lower_with_manager(lower, node, take_object(lower, object), manager);
     } else if (str_is(name, "async_lock") || str_is(name, "async_semaphore") || str_is(name, "async_bounded_semaphore")) {

@@ -224,7 +224,7 @@ check_node(const struct context *context, struct node *node)
     switch (node->kind) {
     case NODE_AWAIT:
         if (check_await(context, node)) {
-            check_recursion(context, node, strip_parens(node->children[0]));
+            check_recursion(context, node, coroutine_call(strip_parens(node->children[0])));
             check_consumed(&inside, node->children[0]);
         }
         return;

@@ -138,8 +138,8 @@ check_known(const struct context *context, const struct node *operand, const str
     return program_foreign(program, target) || program->heap;
 }
 
-static void
-check_target(const struct context *context, const struct node *operand, const struct decl *target)
+void
+check_awaited_function(const struct context *context, const struct node *operand, const struct decl *target)
 {
     struct program *program = context->program;
     struct diag *diag = program->diag;
@@ -199,7 +199,7 @@ check_frame(const struct context *context, const struct node *call)
 {
     const struct decl *target = call_target(call);
     if (target) {
-        check_target(context, call, target);
+        check_awaited_function(context, call, target);
     } else {
         check_pointer_target(context, call);
     }

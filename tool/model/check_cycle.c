@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Recursion without a heap: one error for each cycle of awaits, with the way round. */
 #include "model/checking.h"
+#include "model/protocol.h"
 
 /* An await and the function that it stands in. */
 struct step {
     const struct function *fn;
     const struct node *node; /* NODE_AWAIT, NODE_ASYNC_FOR, NODE_ASYNC_WITH */
+    const struct decl *callee;
 };
 
 /* A depth-first search from one function back to another of the same cycle. */
@@ -27,14 +29,32 @@ was_seen(const struct search *search, const struct function *fn)
     return false;
 }
 
-/* The call whose frame the node puts into its function's, or NULL. */
-static const struct node *
-called_by(const struct node *node)
+enum { CALLEE_MAX = 2 };
+
+/* Those whose frames the node puts into its function's; returns how many. */
+static size_t
+find_callees(const struct program *program, const struct node *node, const struct decl **out_callees)
 {
-    if (node->kind == NODE_AWAIT) {
-        return strip_parens(node->children[0]);
+    bool is_form = node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH;
+    const struct node *call = node->kind == NODE_AWAIT ? strip_parens(node->children[0]) : is_form ? begun_call(node) : NULL;
+    const struct decl *protocol = form_protocol(program, node);
+    const struct decl *const callees[CALLEE_MAX] = {call ? coroutine_call(call) : protocol ? protocol->about : NULL,
+                                                    protocol ? protocol->exit : NULL};
+    size_t count = 0;
+    for (size_t i = 0; i < CALLEE_MAX; i++) {
+        if (callees[i]) {
+            out_callees[count++] = callees[i];
+        }
     }
-    return node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH ? begun_call(node) : NULL;
+    return count;
+}
+
+/* What the node is written for: the call, the object, or the whole await. */
+static const struct node *
+marked_by(const struct node *node)
+{
+    const struct node *call = node->kind == NODE_AWAIT ? NULL : begun_call(node);
+    return node->kind == NODE_AWAIT ? node : call ? call : node->children[0];
 }
 
 static bool find_way(struct search *search, const struct function *fn);
@@ -46,15 +66,17 @@ follow(struct search *search, const struct function *fn, const struct node *node
     if (!node || !node->has_await) {
         return false;
     }
-    const struct node *call = called_by(node);
-    const struct decl *callee = call ? coroutine_call(call) : NULL;
-    const struct function *called = callee ? program_resolve(fn->program, callee) : NULL;
-    if (called && called->component == fn->component && !was_seen(search, called)) {
-        vec_push(search->arena, &search->way, (struct step){fn, node});
-        if (called == search->goal || find_way(search, called)) {
-            return true;
+    const struct decl *callees[CALLEE_MAX];
+    size_t count = find_callees(fn->program, node, callees);
+    for (size_t i = 0; i < count; i++) {
+        const struct function *called = program_resolve(fn->program, callees[i]);
+        if (called && called->component == fn->component && !was_seen(search, called)) {
+            vec_push(search->arena, &search->way, (struct step){fn, node, callees[i]});
+            if (called == search->goal || find_way(search, called)) {
+                return true;
+            }
+            search->way.len--;
         }
-        search->way.len--;
     }
     for (size_t i = 0; i < node->child_count; i++) {
         if (follow(search, fn, node->children[i])) {
@@ -97,10 +119,9 @@ first_of_cycle(const struct project *project, const struct function *member)
 }
 
 void
-check_recursion(const struct context *context, const struct node *node, const struct node *call)
+check_recursion(const struct context *context, const struct node *node, const struct decl *callee)
 {
     struct program *program = context->program;
-    const struct decl *callee = call ? coroutine_call(call) : NULL;
     const struct function *caller = program_find(program, context->function);
     const struct function *called = callee ? program_resolve(program, callee) : NULL;
     if (program->heap || !called || !caller || called->component != caller->component ||
@@ -108,7 +129,7 @@ check_recursion(const struct context *context, const struct node *node, const st
         return;
     }
     bool is_await = node->kind == NODE_AWAIT;
-    diag_report(program->diag, SEVERITY_ERROR, range_of(context, is_await ? node : call),
+    diag_report(program->diag, SEVERITY_ERROR, range_of(context, marked_by(node)),
                 "'%.*s' %s itself%s: a frame cannot contain itself; use --heap=on to take such frames from the heap",
                 STR_ARG(context->function->name), is_await ? "awaits" : "uses",
                 called == caller ? "" : " by way of others");
@@ -119,10 +140,9 @@ check_recursion(const struct context *context, const struct node *node, const st
     struct str from = called->decl->name;
     for (size_t i = 0; i < search.way.len; i++) {
         struct step step = search.way.items[i];
-        const struct node *begun = called_by(step.node);
         bool awaits = step.node->kind == NODE_AWAIT;
-        const struct node *at = awaits ? step.node : begun;
-        struct str to = coroutine_call(begun)->name;
+        const struct node *at = marked_by(step.node);
+        struct str to = step.callee->name;
         diag_note(program->diag, source_range(step.fn->source, at->begin, at->end), "'%.*s' %s '%.*s' here", STR_ARG(from),
                   awaits ? "awaits" : "uses", STR_ARG(to));
         from = to;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Generators and context managers: what may iterate over or enter what, and where a yield may stand. */
 #include "model/checking.h"
+#include "model/protocol.h"
 
 /* ---- what is said about a function ---- */
 
@@ -118,18 +119,41 @@ check_item(const struct context *context, const struct node *variable, const str
                 item->spelling);
 }
 
-/* Whether its frame can lie in ours. */
+/* Whether there is storage for its frame; of another file: the function that stands for it here. */
 static bool
-check_defined(const struct context *context, const struct node *call, const struct decl *callee)
+check_known_generator(const struct context *context, const struct node *call, const struct decl *callee,
+                      const struct function *generator)
 {
-    if (program_find(context->program, callee)) {
-        return true;
+    struct program *program = context->program;
+    if (decl_is_external(callee) && !program_find(program, callee) &&
+        map_find(&program->project->ambiguous, callee->name)) {
+        report_node(context, call,
+                    arena_printf(program->arena, "'%.*s' is defined in several of the files that are translated together",
+                                 STR_ARG(callee->name)));
+        return false;
     }
-    report_decl(context, call, callee,
-                arena_printf(context->program->arena,
-                             "'%.*s' is declared but not defined in this file; its frame is not known here",
-                             STR_ARG(callee->name)));
-    return false;
+    if (!generator) {
+        report_decl(context, call, callee,
+                    arena_printf(program->arena,
+                                 "the frame of '%.*s' is not known here: it is defined in another file; translate both files in "
+                                 "one call, or write ASYNC_FRAME(bytes) behind its prototype",
+                                 STR_ARG(callee->name)));
+    }
+    return generator;
+}
+
+/* What an object's ASYNC_ITERATOR or ASYNC_CONTEXT_MANAGER names is awaited. */
+static void
+check_protocol_frames(const struct context *context, const struct node *form)
+{
+    const struct decl *protocol = form_protocol(context->program, form);
+    const struct decl *const awaited[] = {protocol ? protocol->about : NULL, protocol ? protocol->exit : NULL};
+    for (size_t i = 0; i < 2; i++) {
+        if (awaited[i] && awaited[i]->first->async_kind == ASYNC_FUNCTION) { /* else reported where it is named */
+            check_awaited_function(context, form->children[0], awaited[i]);
+            check_recursion(context, form, awaited[i]);
+        }
+    }
 }
 
 void
@@ -144,6 +168,7 @@ check_begun(const struct context *context, struct node *form)
     }
     if (!callee) {
         const struct node *subject = form->children[0];
+        check_protocol_frames(context, form);
         if (is_loop) {
             check_item(context, form->children[1], item_type(context, subject), "");
         } else if (subject->kind == NODE_DECL_STMT) {
@@ -163,8 +188,8 @@ check_begun(const struct context *context, struct node *form)
         report_decl(context, call, callee,
                     arena_printf(arena, "'%.*s' is %s, not %s; %s", STR_ARG(callee->name), kind_of_function(context, callee),
                                  is_loop ? "an async generator" : "a context manager", use_of_function(context, callee)));
-    } else if (check_defined(context, call, callee)) {
-        check_recursion(context, form, call);
+    } else if (check_known_generator(context, call, callee, program_generator(context->program, callee))) {
+        check_recursion(context, form, callee);
         if (is_loop) {
             check_item(context, form->children[1], callee->type->target,
                        arena_printf(arena, "of '%.*s' ", STR_ARG(callee->name)));
@@ -348,6 +373,6 @@ check_open(const struct context *context, struct node *form)
                     arena_printf(arena, "this object is one of '%.*s'; for '%.*s' declare async_static_generator(%.*s)",
                                  STR_ARG(generator->name), STR_ARG(callee->name), STR_ARG(callee->name)));
     } else if (generator) {
-        check_defined(context, operand, callee);
+        check_known_generator(context, operand, callee, program_task_function(context->program, callee));
     }
 }

@@ -38,10 +38,12 @@ void check_awaits_form(const struct context *context, const struct node *await, 
 bool check_await(const struct context *context, const struct node *node);
 /* The call is of something that can be awaited, and there is storage for its frame. */
 void check_frame(const struct context *context, const struct node *call);
+/* The same of a function; `operand` is what asks for it. */
+void check_awaited_function(const struct context *context, const struct node *operand, const struct decl *target);
 void check_unconsumed(const struct context *context, const struct node *call);
 
-/* check_cycle.c: frames that would contain themselves: `node` (an await, async_for or async_with) begins the call. */
-void check_recursion(const struct context *context, const struct node *node, const struct node *call);
+/* check_cycle.c: frames that would contain themselves: `node` (an await, async_for or async_with) has one of the callee. */
+void check_recursion(const struct context *context, const struct node *node, const struct decl *callee);
 
 /* check_generator.c: generators and context managers that are functions. */
 /* "an async generator", and what to write with a call of it. */

@@ -316,6 +316,7 @@ struct function {
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
     bool uses_object;              /* a generator that objects keep: struct f__generator, f__reopen */
     bool uses_open;                /* a generator with its frame in its consumer's: f__open         */
+    bool is_exported;              /* a generator that other files may use: f__open, f__go_on… are external */
     struct splice *splice;         /* emit: where the definition stands                              */
     struct splice *place;          /* emit: where its unit is printed                                */
     struct splice *pool_splice;
@@ -338,7 +339,7 @@ struct function {
     const char *error_name;
     const char *args_name;
     struct figures *figures;       /* report                                                        */
-    struct foreign *foreign;       /* its body is in another file, only tasks of it are made in this one; or NULL */
+    struct foreign *foreign;       /* its body is in another file, this one has tasks or frames of it; or NULL */
 };
 
 /* Faults that are put in on purpose in development builds, to see that the fuzzer finds them.  ORDER: options_table.c */
@@ -358,7 +359,7 @@ struct program {
     VEC(struct function *) functions; /* callees before callers where there is no cycle, else source order */
     struct map defined;               /* name -> struct function                                        */
     struct map foreigns;              /* name -> struct foreign                                         */
-    VEC(struct function *) guests;    /* functions of other files of which this one makes tasks         */
+    VEC(struct function *) guests;    /* functions of other files of which this one makes tasks, and generators */
     struct map guest_names;
     bool heap;                        /* --heap                                                        */
     unsigned faults;                  /* --plant: enum planted_fault                                   */

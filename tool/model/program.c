@@ -185,7 +185,7 @@ program_foreign(struct program *program, const struct decl *decl)
     return foreign;
 }
 
-/* A stand-in for the function: it has tasks but no body. */
+/* A stand-in for the function: it has tasks, or it is a generator, but no body. */
 static struct function *
 add_guest(struct program *program, struct foreign *foreign)
 {
@@ -196,24 +196,58 @@ add_guest(struct program *program, struct foreign *foreign)
                                .ast = program->ast,
                                .decl = foreign->decl,
                                .result_type = foreign->result_type,
+                               .is_generator = foreign->decl->async_kind != ASYNC_FUNCTION,
                                .foreign = foreign};
     guest->component = foreign->function ? foreign->function->component : 0;
     if (guest->result_type->kind != TYPE_VOID) {
         guest->result = ARENA_NEW(program->arena, struct slot);
-        *guest->result = (struct slot){.kind = SLOT_RESULT, .path = "storage.head.result"};
+        *guest->result = (struct slot){.kind = SLOT_RESULT,
+                                       .path = guest->is_generator ? "storage.head.item" : "storage.head.result"};
     }
     vec_push(program->arena, &program->guests, guest);
     map_set(&program->guest_names, foreign->decl->name, guest);
     return guest;
 }
 
+static struct function *
+find_here(const struct program *program, const struct decl *decl)
+{
+    struct function *fn = program_find(program, decl);
+    return fn ? fn : map_find(&program->guest_names, decl->name);
+}
+
 struct function *
 program_task_function(struct program *program, const struct decl *decl)
 {
-    struct function *fn = program_find(program, decl);
-    fn = fn ? fn : map_find(&program->guest_names, decl->name);
+    struct function *fn = find_here(program, decl);
     struct foreign *foreign = fn ? NULL : program_foreign(program, decl);
-    return foreign ? add_guest(program, foreign) : fn;
+    fn = foreign ? add_guest(program, foreign) : fn;
+    return fn && function_has_known_size(fn) ? fn : NULL;
+}
+
+struct function *
+program_generator(struct program *program, const struct decl *decl)
+{
+    struct function *fn = find_here(program, decl);
+    fn = fn ? fn : program_task_function(program, decl);
+    if (fn || !program->heap || !decl_is_external(decl)) {
+        return fn;
+    }
+    struct foreign *foreign = ARENA_NEW(program->arena, struct foreign);
+    *foreign = (struct foreign){.decl = decl->first, .result_type = decl->type->target};
+    return add_guest(program, foreign);
+}
+
+bool
+function_has_known_size(const struct function *fn)
+{
+    return !fn->foreign || fn->foreign->function || fn->foreign->bound;
+}
+
+const struct function *
+function_with_body(const struct function *fn)
+{
+    return fn->foreign ? fn->foreign->function : fn;
 }
 
 void

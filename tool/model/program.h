@@ -27,6 +27,16 @@ struct foreign *program_foreign(struct program *program, const struct decl *decl
  * Requires project_link(). */
 struct function *program_task_function(struct program *program, const struct decl *decl);
 
+/* The generator or context manager, or a stand-in for one of another file; with the heap of any, whether the size of its
+ * frame is known or not. NULL: it can not be used. Requires project_link(). */
+struct function *program_generator(struct program *program, const struct decl *decl);
+
+/* Whether a frame of it can be a variable in this file. */
+bool function_has_known_size(const struct function *fn);
+
+/* Itself, or the one that the stand-in stands for; NULL if that is not translated together with this file. */
+const struct function *function_with_body(const struct function *fn);
+
 /* The size is what ASYNC_FRAME behind the declaration says. */
 void foreign_set_bound(struct foreign *foreign, const struct decl *bound);
 

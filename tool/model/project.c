@@ -2,6 +2,7 @@
 /* Orders the functions of all files so that a callee's frame is complete before its caller's. */
 #include "model/project.h"
 
+#include "model/protocol.h"
 #include "model/taken.h"
 
 #include <stdint.h>
@@ -62,6 +63,11 @@ visit_calls(struct sorter *sorter, size_t index, const struct node *node)
     if (node->kind == NODE_AWAIT || node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH) {
         const struct node *call = node->kind == NODE_AWAIT ? awaited_call(node) : begun_call(node);
         visit_callee(sorter, index, call ? coroutine_call(call) : NULL);
+    }
+    const struct decl *protocol = form_protocol(program, node);
+    if (protocol) {
+        visit_callee(sorter, index, protocol->about);
+        visit_callee(sorter, index, protocol->exit);
     }
     for (size_t i = 0; node->kind == NODE_CONSUMER && is_gathering(node->keyword) && i < node->child_count; i++) {
         visit_callee(sorter, index, taken_find(program, node->children[i]).callee);

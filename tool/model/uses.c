@@ -2,6 +2,8 @@
 /* Looks for consumers and pools in all of a file. */
 #include "model/uses.h"
 
+#include "model/protocol.h"
+
 #include <string.h>
 
 struct node *
@@ -35,13 +37,20 @@ note_new(const struct program *program, const struct node *node, struct function
     }
 }
 
+/* This file takes the size of its frame for granted. */
+static void
+note_size(struct function *fn)
+{
+    if (fn->foreign && fn->foreign->function) {
+        fn->foreign->function->has_size_check = true;
+    }
+}
+
 static void
 note_task(struct function *fn)
 {
     fn->uses_tasks = true;
-    if (fn->foreign && fn->foreign->function) {
-        fn->foreign->function->has_size_check = true;
-    }
+    note_size(fn);
 }
 
 /* Gathered calls are tasks whose storage lies in the frame, unless that would contain itself. */
@@ -126,6 +135,7 @@ note_consumer(struct program *program, const struct function *user, struct node 
                               : NULL;
     if (fn && node->keyword == KEYWORD_OPEN) {
         fn->uses_object = fn->uses_open = true;
+        note_size(fn);
     }
     if (!fn || fn->is_generator) { /* which cannot run as a task of its own: reported */
         return;
@@ -153,6 +163,25 @@ note_consumer(struct program *program, const struct function *user, struct node 
     }
 }
 
+/* `fn` iterates over the generator, or enters the context manager. */
+static void
+note_begun(const struct function *fn, struct function *generator)
+{
+    struct function *body = generator->foreign ? generator->foreign->function : generator;
+    if (generator->component == fn->component || !function_has_known_size(generator)) {
+        generator->uses_call = true;
+        if (body) {
+            body->uses_call = true;
+        }
+        return;
+    }
+    generator->uses_open = true;
+    if (body) {
+        body->uses_open = true;
+        body->has_size_check |= body != generator;
+    }
+}
+
 /* `fn` awaits `other`. */
 static void
 note_start(const struct function *fn, struct function *other)
@@ -160,6 +189,19 @@ note_start(const struct function *fn, struct function *other)
     other->uses_start = true;
     other->uses_call |= other->component == fn->component;
     other->has_size_check |= other->program != fn->program;
+}
+
+/* The functions of an object that an async_for or async_with takes. */
+static void
+note_protocol(const struct program *program, const struct function *fn, const struct decl *protocol)
+{
+    const struct decl *const awaited[] = {protocol->about, protocol->exit};
+    for (size_t i = 0; i < 2; i++) {
+        struct function *other = awaited[i] ? program_resolve(program, awaited[i]) : NULL;
+        if (other) {
+            note_start(fn, other);
+        }
+    }
 }
 
 bool
@@ -189,11 +231,13 @@ walk(struct program *program, struct function *fn, struct node *node)
         }
     }
     struct node *begun = fn && (node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH) ? begun_call(node) : NULL;
-    struct function *generator = begun ? program_find(program, coroutine_call(begun)) : NULL;
-    if (generator && generator->component == fn->component) {
-        generator->uses_call = true;
-    } else if (generator) {
-        generator->uses_open = true;
+    struct function *generator = begun ? program_generator(program, coroutine_call(begun)) : NULL;
+    if (generator) {
+        note_begun(fn, generator);
+    }
+    const struct decl *protocol = fn ? form_protocol(program, node) : NULL;
+    if (protocol) {
+        note_protocol(program, fn, protocol);
     }
     if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && !is_callee(node)) {
         struct function *pointed = program_resolve(program, node->decl);
@@ -225,8 +269,10 @@ uses_compute(struct program *program)
     const struct ast *ast = program->ast;
     for (size_t i = 0; i < program->functions.len; i++) {
         struct function *fn = program->functions.items[i];
-        bool is_external = decl_is_external(fn->decl) && !fn->is_generator;
-        fn->uses_start |= is_external;
+        bool is_external = decl_is_external(fn->decl);
+        fn->uses_start |= is_external && !fn->is_generator;
+        fn->uses_open |= is_external && fn->is_generator;
+        fn->is_exported = is_external && fn->is_generator;
         fn->is_shared |= is_external;
         fn->uses_call |= is_external && program->heap;
     }
