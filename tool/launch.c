@@ -119,7 +119,7 @@ find_units(struct launch *launch)
     bool is_single =
         command->mode == LAUNCH_COMPILE || command->mode == LAUNCH_ASSEMBLE || command->mode == LAUNCH_PREPROCESS;
     /* Several inputs for one output: the compiler's error message. */
-    if (command->mode == LAUNCH_OTHER || (is_single && command->output && command->inputs.len > 1)) {
+    if (command->mode == LAUNCH_INSPECT || command->mode == LAUNCH_OTHER || (is_single && command->output && command->inputs.len > 1)) {
         return true;
     }
     launch->paths = launch_scan_paths(launch->arena, command);
@@ -215,33 +215,71 @@ translate_units(void *context)
     }
 }
 
+/* As the compiler takes its options, those of asyncc itself after them; but -w is final. */
+static void
+set_warnings(struct launch *launch)
+{
+    const struct launch_command *command = &launch->command;
+    for (size_t i = 0; i < command->warnings.len; i++) {
+        diag_set_warning(launch->diag, command->warnings.items[i]);
+    }
+    for (size_t i = 0; launch->options->warnings[i]; i++) {
+        diag_set_warning(launch->diag, launch->options->warnings[i]);
+    }
+    if (command->has_no_warnings) {
+        diag_set_warning(launch->diag, "no-all");
+    }
+}
+
 static enum exit_status
 translate(struct launch *launch)
 {
     const struct options *options = &launch->translation_options;
     build_options(launch);
     launch->diag = diag_new(launch->arena, stderr, options->diagnostics, options->color);
-    for (size_t i = 0; options->warnings[i]; i++) {
-        diag_set_warning(launch->diag, options->warnings[i]);
-    }
+    set_warnings(launch);
     crash_run_deep(translate_units, launch);
     diag_finish(launch->diag);
     return driver_status(launch->diag);
 }
 
-/* The original command; one that includes <async.h> without holding async must still find it. */
+/* Whether what is not translated includes <async.h> all the same. */
+static void
+look_for_async_header(struct launch *launch)
+{
+    const struct launch_command *command = &launch->command;
+    for (size_t i = 0; i < command->inputs.len; i++) {
+        const struct launch_input *input = &command->inputs.items[i];
+        bool is_source = input->is_header || (input->is_c && command->mode == LAUNCH_INSPECT);
+        struct str text = is_source && strcmp(input->path, "-") != 0 ? buf_load(launch->arena, input->path) : STR("");
+        if (text.len) {
+            launch->paths = launch_scan_paths(launch->arena, command);
+            launch->lacks_async_header |=
+                scan_source(launch->arena, &launch->paths, input->path, text) == SCAN_MAY_LACK_HEADER;
+        }
+    }
+}
+
+/* The original command, without asyncc's own words; one that includes <async.h> must find it. */
 static int
 become_compiler(struct launch *launch)
 {
-    if (!launch->lacks_async_header) {
+    const struct launch_command *command = &launch->command;
+    if (command->mode != LAUNCH_OTHER) {
+        look_for_async_header(launch);
+    }
+    if (!launch->lacks_async_header && !command->has_lints) {
         return launch_become(launch->options->launch);
     }
     struct words argv = {0};
-    for (size_t i = 0; launch->options->launch[i]; i++) {
-        vec_push(launch->arena, &argv, launch->options->launch[i]);
+    for (size_t i = 0; i < command->program.len; i++) {
+        vec_push(launch->arena, &argv, command->program.items[i]);
     }
-    vec_push(launch->arena, &argv, "-idirafter");
-    vec_push(launch->arena, &argv, places_find(launch->arena).include);
+    launch_command_select(launch->arena, command, ~(unsigned)ROLE_LINT, &argv);
+    if (launch->lacks_async_header) {
+        vec_push(launch->arena, &argv, "-idirafter");
+        vec_push(launch->arena, &argv, places_find(launch->arena).include);
+    }
     return launch_become(words_end(launch->arena, &argv));
 }
 
@@ -278,7 +316,7 @@ run(struct launch *launch)
         return EXIT_ENVIRONMENT;
     }
     if (launch->unit_count == 0) {
-        return launch_become(launch->options->launch);
+        return become_compiler(launch);
     }
     int status = translate(launch);
     if (status != EXIT_GOOD) {

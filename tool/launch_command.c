@@ -101,7 +101,9 @@ static void
 add_input(struct parse *parse, const char *path)
 {
     struct launch_input input = {.path = path, .language = parse->language, .word = parse->command->words.len};
-    input.is_c = parse->language ? strcmp(parse->language, "c") == 0 : has_suffix(path, ".c") || strcmp(path, "-") == 0;
+    const char *language = parse->language;
+    input.is_c = language ? strcmp(language, "c") == 0 : has_suffix(path, ".c") || strcmp(path, "-") == 0;
+    input.is_header = language ? strcmp(language, "c-header") == 0 : has_suffix(path, ".h");
     vec_push(parse->arena, &parse->command->inputs, input);
     add_word(parse, path, ROLE_INPUT);
 }
@@ -112,7 +114,7 @@ set_mode(struct parse *parse, enum launch_mode mode)
     /* -E stops before -S, -S before -c. */
     static const unsigned char precedence[] = {
         [LAUNCH_LINK] = 0,   [LAUNCH_COMPILE] = 1,    [LAUNCH_ASSEMBLE] = 2,
-        [LAUNCH_SYNTAX] = 3, [LAUNCH_PREPROCESS] = 4, [LAUNCH_OTHER] = 5,
+        [LAUNCH_ANALYZE] = 3, [LAUNCH_SYNTAX] = 4, [LAUNCH_PREPROCESS] = 5, [LAUNCH_INSPECT] = 6, [LAUNCH_OTHER] = 7,
     };
     if (precedence[mode] > precedence[parse->command->mode]) {
         parse->command->mode = mode;
@@ -173,6 +175,35 @@ parse_color(struct parse *parse, const char *word)
     }
 }
 
+static bool
+is_lint(const char *name)
+{
+    for (size_t i = 0; diag_lint_name(i); i++) {
+        if (strcmp(name, diag_lint_name(i)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `value` stands behind -W. A lint's own name may begin with "no-". */
+static enum word_role
+parse_warning(struct parse *parse, const char *value)
+{
+    const char *name = value;
+    if (!is_lint(name)) {
+        name += strncmp(name, "no-", 3) == 0 ? 3 : 0;
+        name += strncmp(name, "error=", 6) == 0 ? 6 : 0;
+    }
+    bool is_ours = is_lint(name);
+    if (is_ours || strcmp(name, "error") == 0) {
+        vec_push(parse->arena, &parse->command->warnings, value);
+    }
+    parse->command->has_lints |= is_ours;
+    bool is_linker = strncmp(value, "l,", 2) == 0;
+    return is_ours ? ROLE_LINT : is_linker ? ROLE_LINKER : ROLE_FLAG;
+}
+
 /* What an option that is one word is for. */
 static enum word_role
 parse_single(struct parse *parse, const char *word)
@@ -185,9 +216,10 @@ parse_single(struct parse *parse, const char *word)
         {"-S", LAUNCH_ASSEMBLE},
         {"-E", LAUNCH_PREPROCESS},
         {"-fsyntax-only", LAUNCH_SYNTAX},
-        {"-M", LAUNCH_OTHER},
-        {"-MM", LAUNCH_OTHER},
-        {"-dM", LAUNCH_OTHER},
+        {"--analyze", LAUNCH_ANALYZE},
+        {"-M", LAUNCH_INSPECT},
+        {"-MM", LAUNCH_INSPECT},
+        {"-dM", LAUNCH_INSPECT},
         {"-###", LAUNCH_OTHER},
         {"--help", LAUNCH_OTHER},
         {"--version", LAUNCH_OTHER},
@@ -215,10 +247,16 @@ parse_single(struct parse *parse, const char *word)
         return parse_wp(parse, word) ? ROLE_DEPENDENCY : ROLE_FLAG;
     }
     if (strncmp(word, "-save-temps", 11) == 0 || strncmp(word, "--save-temps", 12) == 0) {
+        parse->command->temporaries = word;
         return ROLE_TEMPORARIES;
     }
-    bool is_linker = strncmp(word, "-l", 2) == 0 || strncmp(word, "-L", 2) == 0 || strncmp(word, "-Wl,", 4) == 0 ||
-                     strncmp(word, "-T", 2) == 0;
+    if (word[1] == 'w' && !word[2]) {
+        parse->command->has_no_warnings = true;
+    }
+    if (word[1] == 'W') {
+        return parse_warning(parse, word + 2);
+    }
+    bool is_linker = strncmp(word, "-l", 2) == 0 || strncmp(word, "-L", 2) == 0 || strncmp(word, "-T", 2) == 0;
     return is_linker ? ROLE_LINKER : ROLE_FLAG;
 }
 
@@ -230,6 +268,8 @@ apply(struct parse *parse, const char *option, const char *value)
         parse->command->output = value;
     } else if (strcmp(option, "-x") == 0) {
         parse->language = strcmp(value, "none") == 0 ? NULL : value;
+    } else if (strcmp(option, "-dumpdir") == 0) {
+        parse->command->has_dump_prefix = true;
     } else if (strncmp(option, "-M", 2) == 0) {
         set_dependency(parse, option, value);
     }

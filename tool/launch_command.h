@@ -11,7 +11,7 @@
 enum word_role {
     ROLE_FLAG = 1 << 0, /* matters wherever a source is read or compiled           */
     ROLE_INPUT = 1 << 1,
-    ROLE_MODE = 1 << 2,        /* -c -S -E -fsyntax-only                                  */
+    ROLE_MODE = 1 << 2,        /* -c -S -E -fsyntax-only --analyze                        */
     ROLE_OUTPUT = 1 << 3,      /* -o                                                      */
     ROLE_DEPENDENCY = 1 << 4,  /* -MD and its companions, also as -Wp,-MD,FILE            */
     ROLE_LINKER = 1 << 5,      /* -l -L -Wl, ...                                          */
@@ -19,6 +19,7 @@ enum word_role {
     ROLE_INCLUDE = 1 << 7,     /* -include -imacros: in translated text already           */
     ROLE_TEMPORARIES = 1 << 8, /* -save-temps                                             */
     ROLE_SHOW = 1 << 9,        /* -P -C -H -dD: what -E shows, or what is printed besides */
+    ROLE_LINT = 1 << 10,       /* -Wpolling: for asyncc, unknown to the compiler          */
 };
 
 struct command_word {
@@ -32,13 +33,16 @@ enum launch_mode {
     LAUNCH_ASSEMBLE,   /* -S */
     LAUNCH_PREPROCESS, /* -E */
     LAUNCH_SYNTAX,     /* -fsyntax-only */
-    LAUNCH_OTHER,      /* anything that needs no translation: -M, -dM, -print-..., C++ */
+    LAUNCH_ANALYZE,    /* --analyze */
+    LAUNCH_INSPECT,    /* -M, -dM: looks at the source as it is */
+    LAUNCH_OTHER,      /* anything else that needs no translation: -print-..., C++ */
 };
 
 struct launch_input {
     const char *path;     /* "-" is standard input        */
     const char *language; /* of -x before it, or NULL     */
     bool is_c;
+    bool is_header; /* to be precompiled             */
     size_t word; /* its index in `words`         */
 };
 
@@ -52,6 +56,11 @@ struct launch_command {
     struct depfile_options depfile;
     bool is_depfile_from_wp; /* -Wp,-MD,FILE: the target is not that of -o        */
     enum diag_color color;
+    struct words warnings;  /* -Werror, -Wno-polling: what concerns asyncc's own, behind -W */
+    bool has_lints;         /* words of ROLE_LINT                                 */
+    bool has_no_warnings;   /* -w                                                 */
+    bool has_dump_prefix;   /* -dumpdir                                           */
+    const char *temporaries; /* -save-temps, -save-temps=obj, ... or NULL         */
 };
 
 struct launch_command launch_command_parse(struct arena *arena, const char *const *argv);

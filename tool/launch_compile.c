@@ -10,6 +10,7 @@
 #include "places.h"
 
 #include <signal.h>
+#include <stdlib.h>
 
 static void
 add_program(struct launch *launch, struct words *argv)
@@ -30,7 +31,7 @@ run(struct launch *launch, struct words *argv)
 }
 
 /* The unit of an input if it was translated, else NULL. */
-static const struct unit *
+static struct unit *
 find_translated(const struct launch *launch, const struct launch_input *input)
 {
     for (size_t i = 0; i < launch->unit_count; i++) {
@@ -48,11 +49,86 @@ directory_of(struct arena *arena, const char *path)
     return arena_copy(arena, path, (size_t)(depfile_base_name(path) - path));
 }
 
+/* The user's directory of a source as the user's own options would have it in debug information. The last option that
+ * fits counts. */
+static const char *
+map_directory(const struct launch *launch, const char *directory)
+{
+    static const char *const options[] = {"-ffile-prefix-map=", "-fdebug-prefix-map="};
+    const char *mapped = directory;
+    for (size_t i = 0; i < launch->command.words.len; i++) {
+        const char *word = launch->command.words.items[i].text;
+        for (size_t j = 0; j < sizeof options / sizeof *options; j++) {
+            size_t len = strlen(options[j]);
+            const char *from = strncmp(word, options[j], len) == 0 ? word + len : "";
+            const char *equals = strrchr(from, '=');
+            if (equals && strncmp(directory, from, (size_t)(equals - from)) == 0) {
+                mapped = arena_printf(launch->arena, "%s%s", equals + 1, directory + (equals - from));
+            }
+        }
+    }
+    while (strncmp(mapped, "./", 2) == 0) {
+        mapped += 2;
+    }
+    return mapped;
+}
+
+/* What the names of a program's -save-temps, --coverage, -gsplit-dwarf, ... files begin with; NULL: the compiler is too
+ * old to be told. gcc: out/app of -o out/app.exe. */
+static const char *
+find_dump_prefix(const struct launch *launch)
+{
+    const struct launch_command *command = &launch->command;
+    bool is_gcc = launch->compiler->kind == COMPILER_GCC;
+    struct str version = compiler_macro(launch->compiler, is_gcc ? "__GNUC__" : "__clang_major__");
+    if (command->has_dump_prefix || !version.ptr || atoi(version.ptr) < (is_gcc ? 11 : 17)) {
+        return NULL;
+    }
+    if (!command->output) {
+        return "a-";
+    }
+    const char *output = command->output;
+    if (is_gcc) {
+        output = command->temporaries && strstr(command->temporaries, "=cwd") ? depfile_base_name(output) : output;
+        size_t len = strlen(output);
+        bool is_executable = len > 4 && strcmp(output + len - 4, ".exe") == 0;
+        output = arena_copy(launch->arena, output, is_executable ? len - 4 : len);
+    }
+    return arena_printf(launch->arena, "%s-", output);
+}
+
+/* Where the object file of a source that is linked goes. */
+static const char *
+name_linked_object(const struct launch *launch, const struct unit *unit, const char *dump_prefix)
+{
+    const struct launch_command *command = &launch->command;
+    if (!command->temporaries) {
+        return unit->object;
+    }
+    if (launch->compiler->kind == COMPILER_GCC) {
+        return dump_prefix ? arena_printf(launch->arena, "%s%s", dump_prefix, depfile_base_name(unit->object))
+                           : unit->object;
+    }
+    bool has_directory = strstr(command->temporaries, "=obj") && command->output;
+    return arena_printf(launch->arena, "%s%s", has_directory ? directory_of(launch->arena, command->output) : "",
+                        depfile_base_name(unit->object));
+}
+
 /* Flags for one translated source, up to its name. */
 static void
 add_compile_flags(struct launch *launch, const struct unit *unit, struct words *argv)
 {
-    launch_command_select(launch->arena, &launch->command, ROLE_FLAG | ROLE_TEMPORARIES, argv);
+    launch_command_select(launch->arena, &launch->command, ROLE_FLAG | ROLE_TEMPORARIES | ROLE_SHOW, argv);
+    if (unit->dump_prefix) {
+        vec_push(launch->arena, argv, "-dumpdir");
+        vec_push(launch->arena, argv, unit->dump_prefix);
+        if (launch->compiler->kind == COMPILER_GCC) {
+            vec_push(launch->arena, argv, "-dumpbase");
+            vec_push(launch->arena, argv, depfile_base_name(unit->source));
+            vec_push(launch->arena, argv, "-dumpbase-ext");
+            vec_push(launch->arena, argv, ".c");
+        }
+    }
     for (const char *const *flag = compiler_form_flags(launch->compiler); *flag; flag++) {
         vec_push(launch->arena, argv, *flag);
     }
@@ -61,7 +137,7 @@ add_compile_flags(struct launch *launch, const struct unit *unit, struct words *
         /* Debug information says where a source lay; the temporary directory must not be in it. */
         vec_push(launch->arena, argv,
                  arena_printf(launch->arena, "-ffile-prefix-map=%s=%s", directory_of(launch->arena, unit->source),
-                              directory_of(launch->arena, unit->input->path)));
+                              map_directory(launch, directory_of(launch->arena, unit->input->path))));
     }
 }
 
@@ -75,6 +151,7 @@ add_compiler(struct launch *launch, struct words *argv)
     }
 }
 
+/* Without an output the compiler names it after the source, which has the name of the user's. */
 static int
 compile(struct launch *launch, const struct unit *unit, const char *mode, const char *output)
 {
@@ -83,6 +160,9 @@ compile(struct launch *launch, const struct unit *unit, const char *mode, const 
     add_compile_flags(launch, unit, &argv);
     vec_push(launch->arena, &argv, mode);
     vec_push(launch->arena, &argv, unit->source);
+    if (!output && unit->path != unit->input->path && launch->command.mode != LAUNCH_SYNTAX) {
+        output = launch->command.mode == LAUNCH_ASSEMBLE ? "-.s" : "-.o";
+    }
     if (output) {
         vec_push(launch->arena, &argv, "-o");
         vec_push(launch->arena, &argv, output);
@@ -195,27 +275,35 @@ write_dependencies(const struct launch *launch, const struct unit *unit)
 }
 
 static int
-compile_unit(struct launch *launch, const struct unit *unit)
+compile_to_link(struct launch *launch, struct unit *unit)
+{
+    unit->dump_prefix = find_dump_prefix(launch);
+    unit->object = name_linked_object(launch, unit, unit->dump_prefix);
+    return compile(launch, unit, "-c", unit->object);
+}
+
+static int
+compile_unit(struct launch *launch, struct unit *unit)
 {
     const struct launch_command *command = &launch->command;
-    const char *name = depfile_base_name(unit->input->path);
     int status = write_dependencies(launch, unit);
     if (status) {
         return status;
     }
     switch (command->mode) {
     case LAUNCH_LINK:
-        return compile(launch, unit, "-c", unit->object);
+        return compile_to_link(launch, unit);
     case LAUNCH_COMPILE:
-        return compile(launch, unit, "-c",
-                       command->output ? command->output : depfile_with_suffix(launch->arena, name, ".o"));
+        return compile(launch, unit, "-c", command->output);
     case LAUNCH_ASSEMBLE:
-        return compile(launch, unit, "-S",
-                       command->output ? command->output : depfile_with_suffix(launch->arena, name, ".s"));
+        return compile(launch, unit, "-S", command->output);
+    case LAUNCH_ANALYZE:
+        return compile(launch, unit, "--analyze", command->output);
     case LAUNCH_PREPROCESS:
         return preprocess(launch, unit);
     case LAUNCH_SYNTAX:
         return compile(launch, unit, "-fsyntax-only", NULL);
+    case LAUNCH_INSPECT:
     case LAUNCH_OTHER:
         break;
     }
@@ -268,7 +356,7 @@ run_rest(struct launch *launch)
     struct words argv = {0};
     add_program(launch, &argv);
     /* Without a source, options about dependencies have nothing to do; clang complains of that. */
-    add_rest(launch, &argv, has_other_source ? 0 : ROLE_DEPENDENCY);
+    add_rest(launch, &argv, has_other_source ? ROLE_LINT : ROLE_LINT | ROLE_DEPENDENCY);
     if (has_other_source && launch->lacks_async_header) {
         vec_push(launch->arena, &argv, "-idirafter");
         vec_push(launch->arena, &argv, places_find(launch->arena).include);
@@ -283,14 +371,15 @@ preprocess_all(struct launch *launch)
     int status = 0;
     for (size_t i = 0; i < launch->command.inputs.len; i++) {
         const struct launch_input *input = &launch->command.inputs.items[i];
-        const struct unit *unit = find_translated(launch, input);
+        struct unit *unit = find_translated(launch, input);
         int result;
         if (unit) {
             result = compile_unit(launch, unit);
         } else {
             struct words argv = {0};
             add_program(launch, &argv);
-            launch_command_select(launch->arena, &launch->command, ~(unsigned)(ROLE_INPUT | ROLE_LANGUAGE), &argv);
+            launch_command_select(launch->arena, &launch->command,
+                                  ~(unsigned)(ROLE_INPUT | ROLE_LANGUAGE | ROLE_LINT), &argv);
             if (input->language) {
                 vec_push(launch->arena, &argv, arena_printf(launch->arena, "-x%s", input->language));
             }

@@ -15,6 +15,7 @@ struct unit {
     const char *name;   /* as the user knows it                                                */
     const char *source; /* the translated text, in the temporary directory                     */
     const char *object; /* what it is compiled to when linking                                 */
+    const char *dump_prefix; /* for -dumpdir when linking, or NULL                               */
     bool is_translated; /* false: it holds no async after all                                  */
     struct translation translation;
 };
