@@ -13,20 +13,27 @@
 
 ASYNCC ?= asyncc
 ASYNC_DIR ?= build
-ASYNCC_INCLUDE_DIR := $(shell $(ASYNCC) --print=include-dir)
+ASYNCC_CFLAGS := $(shell $(ASYNCC) --print=cflags)
 ASYNCC_FORM_CFLAGS := $(shell $(ASYNCC) --print=cflags --emit=self-contained --cc="$(CC)")
-ifeq ($(ASYNCC_INCLUDE_DIR),)
+ifeq ($(ASYNCC_CFLAGS),)
 $(error $(ASYNCC) does not run; set ASYNCC to the asyncc executable)
 endif
-ASYNCC_EXECUTABLE := $(shell command -v $(firstword $(ASYNCC)))
-CPPFLAGS += -I$(ASYNCC_INCLUDE_DIR)
+CPPFLAGS += $(ASYNCC_CFLAGS)
+
+# Blanks in the paths of an installation have a backslash before them in what follows.
+asyncc_empty :=
+ASYNCC_EXECUTABLE := $(subst $(asyncc_empty) $(asyncc_empty),\ ,$(shell command -v $(ASYNCC) | head -n1))
 
 ifneq ($(ASYNC_PORT),)
-ASYNC_RUNTIME_SOURCES := $(shell $(ASYNCC) --print=runtime-sources --port=$(ASYNC_PORT))
+ASYNCC_RUNTIME_DIR := $(subst $(asyncc_empty) $(asyncc_empty),\ ,$(shell $(ASYNCC) --print=runtime-dir))
+ASYNC_RUNTIME_NAMES := $(notdir $(filter %.c,$(shell $(ASYNCC) --print=runtime-sources --port=$(ASYNC_PORT))))
+ifeq ($(ASYNC_RUNTIME_NAMES),)
+$(error there is no port '$(ASYNC_PORT)')
+endif
 endif
 
 ASYNC_OBJECTS := $(patsubst %.c,$(ASYNC_DIR)/%.async.o,$(ASYNC_SOURCES))
-ifneq ($(ASYNC_RUNTIME_SOURCES),)
+ifneq ($(ASYNC_PORT),)
 ASYNC_OBJECTS += $(ASYNC_DIR)/libasync.a
 endif
 
@@ -44,16 +51,18 @@ $(ASYNC_DIR)/%.async.o: $(ASYNC_DIR)/%.async.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(ASYNCC_FORM_CFLAGS) -c $< -o $@
 
 # The runtime as a library: a program may define async_alloc itself.
-ASYNC_RUNTIME_OBJECTS := $(patsubst %.c,$(ASYNC_DIR)/runtime/%.o,$(notdir $(ASYNC_RUNTIME_SOURCES)))
+ASYNC_RUNTIME_OBJECTS := $(patsubst %.c,$(ASYNC_DIR)/runtime/%.o,$(ASYNC_RUNTIME_NAMES))
 $(ASYNC_DIR)/libasync.a: $(ASYNC_RUNTIME_OBJECTS)
 	$(shell $(CC) -print-prog-name=ar) rcs $@ $^
 
-define asyncc_runtime_rule
-$(ASYNC_DIR)/runtime/$(notdir $(1:.c=.o)): $(1)
-	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS) $$(CFLAGS) -c $$< -o $$@
+define asyncc_runtime_recipe
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c "$<" -o $@
 endef
-$(foreach source,$(ASYNC_RUNTIME_SOURCES),$(eval $(call asyncc_runtime_rule,$(source))))
+$(ASYNC_DIR)/runtime/%.o: $(ASYNCC_RUNTIME_DIR)/%.c
+	$(asyncc_runtime_recipe)
+$(ASYNC_DIR)/runtime/%.o: $(ASYNCC_RUNTIME_DIR)/port/%.c
+	$(asyncc_runtime_recipe)
 
 -include $(patsubst %.c,$(ASYNC_DIR)/%.async.c.d,$(ASYNC_SOURCES))
 .DEFAULT_GOAL := $(asyncc_saved_goal)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Answers for build scripts: one line each, to be used as it stands. */
+/* Answers for build scripts: one line each. What consists of words is quoted as shells, make and response files have it;
+ * what is one path is printed as it is. */
 #include "print.h"
 
 #include "base/vec.h"
@@ -84,12 +85,26 @@ find_port(const struct printer *printer)
     return NULL;
 }
 
+/* One word, with a backslash before what would end it or mean something. */
+static void
+print_word(const char *before, const char *word)
+{
+    fputs(before, stdout);
+    for (; *word; word++) {
+        if (strchr(" \t\\\"'`$&;|<>()*?[]#!{}", *word)) {
+            putchar('\\');
+        }
+        putchar(*word);
+    }
+}
+
 static enum exit_status
 print_cflags(const struct printer *printer)
 {
     const struct options *options = printer->options;
     if (options->emit == EMIT_READABLE) {
-        printf("-I%s\n", printer->places.include);
+        print_word("-I", printer->places.include);
+        putchar('\n');
         return EXIT_GOOD;
     }
     struct diag *diag = diag_new(printer->arena, stderr, options->diagnostics, options->color);
@@ -117,14 +132,25 @@ print_existing(const char *what, const char *path)
 }
 
 static enum exit_status
+print_existing_word(const char *what, const char *path)
+{
+    if (access(path, R_OK) != 0) {
+        return fail(EXIT_ENVIRONMENT, what, path);
+    }
+    print_word("", path);
+    putchar('\n');
+    return EXIT_GOOD;
+}
+
+static enum exit_status
 print_libs(const struct printer *printer)
 {
     const char *port = find_port(printer);
     if (!port) {
         return EXIT_USAGE;
     }
-    return print_existing("there is no library for this port (compile what --print=runtime-sources names): no ",
-                          arena_printf(printer->arena, "%s/libasync_%s.a", printer->places.lib, port));
+    return print_existing_word("there is no library for this port (compile what --print=runtime-sources names): no ",
+                               arena_printf(printer->arena, "%s/libasync_%s.a", printer->places.lib, port));
 }
 
 static enum exit_status
@@ -136,9 +162,11 @@ print_runtime_sources(const struct printer *printer)
     }
     struct words names = list_sources(printer->arena, printer->places.runtime);
     for (size_t i = 0; i < names.len; i++) {
-        printf("%s/%s ", printer->places.runtime, names.items[i]);
+        print_word("", arena_printf(printer->arena, "%s/%s", printer->places.runtime, names.items[i]));
+        putchar(' ');
     }
-    printf("%s/port/%s.c\n", printer->places.runtime, port);
+    print_word("", arena_printf(printer->arena, "%s/port/%s.c", printer->places.runtime, port));
+    putchar('\n');
     return EXIT_GOOD;
 }
 
@@ -155,8 +183,11 @@ print_item(const struct printer *printer, enum print_item item)
         return EXIT_GOOD;
     case PRINT_RUNTIME_SOURCES:
         return print_runtime_sources(printer);
+    case PRINT_RUNTIME_DIR:
+        puts(printer->places.runtime);
+        return EXIT_GOOD;
     case PRINT_MAKEFILE:
-        return print_existing("cannot read ", arena_printf(printer->arena, "%s/asyncc.mk", printer->places.cmake));
+        return print_existing_word("cannot read ", arena_printf(printer->arena, "%s/asyncc.mk", printer->places.cmake));
     case PRINT_CMAKE_DIR:
         puts(printer->places.cmake);
         return EXIT_GOOD;

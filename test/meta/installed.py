@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""installed.py BUILD PROGRAM SCRATCH: installs BUILD, moves it, and builds PROGRAM with make and with CMake."""
+"""installed.py BUILD PROGRAM SCRATCH: installs BUILD, moves it to a directory with a blank in its name, and builds PROGRAM
+with make, with CMake and with the launcher."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -35,9 +37,10 @@ def write(path, text):
 
 
 def check_paths(asyncc, prefix):
-    for question in (["--print=include-dir"], ["--print=makefile"], ["--print=cmake-dir"],
-                     ["--print=runtime-sources", "--port=virtual"]):
-        for path in run(asyncc, *question).split():
+    for question in (["--print=include-dir"], ["--print=makefile"], ["--print=cmake-dir"], ["--print=runtime-dir"],
+                     ["--print=runtime-sources", "--port=virtual"], ["--print=libs", "--port=virtual"]):
+        answer = run(asyncc, *question)
+        for path in [answer] if question[0].endswith("-dir") else shlex.split(answer):
             if not os.path.exists(path) or not os.path.realpath(path).startswith(prefix + os.sep):
                 sys.exit("%s answers %s, which is not in %s" % (" ".join(question), path, prefix))
 
@@ -48,7 +51,7 @@ def main():
     project = os.path.join(scratch, "project")
     os.makedirs(project)
     run("cmake", "--install", build, "--prefix", os.path.join(scratch, "first"))
-    prefix = os.path.realpath(os.path.join(scratch, "moved"))
+    prefix = os.path.realpath(os.path.join(scratch, "moved here"))
     os.rename(os.path.join(scratch, "first"), prefix)
     asyncc = os.path.join(prefix, "bin", "asyncc")
     check_paths(asyncc, prefix)
@@ -56,9 +59,10 @@ def main():
     shutil.copy(program, os.path.join(project, "program.c"))
     write(os.path.join(project, "Makefile"), MAKEFILE)
     write(os.path.join(project, "CMakeLists.txt"), CMAKE)
-    run("make", "ASYNCC=" + asyncc, cwd=project)
+    make = ("make", "ASYNCC=" + shlex.quote(asyncc))
+    run(*make, cwd=project)
     expected = run(os.path.join(project, "app"))
-    if "is up to date" not in run("make", "ASYNCC=" + asyncc, cwd=project):
+    if "is up to date" not in run(*make, cwd=project):
         sys.exit("make builds again what has not changed")
 
     out = os.path.join(project, "out")
@@ -68,6 +72,13 @@ def main():
         sys.exit("the programs built by make and by CMake differ")
     if "no work to do" not in run("cmake", "--build", out):
         sys.exit("CMake builds again what has not changed")
+
+    write(os.path.join(project, "simple.mk"), "app: program.c\n\t$(CC) $(CPPFLAGS) $^ $(LDLIBS) -o $@\n")
+    os.remove(os.path.join(project, "app"))
+    run("make", "-f", "simple.mk", "CC=%s --launch cc" % shlex.quote(asyncc), "CPPFLAGS=" + run(asyncc, "--print=cflags"),
+        "LDLIBS=" + run(asyncc, "--print=libs", "--port=virtual"), cwd=project)
+    if run(os.path.join(project, "app")) != expected:
+        sys.exit("the launcher's program differs")
 
 
 main()
