@@ -18,7 +18,7 @@
 
 /* Small functions of the headers; not every file uses every one. */
 #if defined(__GNUC__)
-#define ASYNC__INLINE static inline __attribute__((unused))
+#define ASYNC__INLINE static __inline__ __attribute__((unused)) /* also in strict C90 */
 #else
 #define ASYNC__INLINE static inline
 #endif
