@@ -15,7 +15,7 @@
 #include <async/runtime.h>
 
 /* Whether clang has loaded the plugin. */
-#if defined(__has_attribute) && !defined(__cplusplus)
+#if defined(__has_attribute) && !defined(__cplusplus) && !defined(ASYNCC)
 #if __has_attribute(asyncc_plugin)
 #define ASYNC__HAS_PLUGIN 1
 #endif

@@ -57,6 +57,7 @@ enum print_item {
     PRINT_CMAKE_DIR,
     PRINT_PLUGIN,
     PRINT_GDB_SCRIPT,
+    PRINT_CLANGD,
 };
 
 /* -MD and its companions. */

@@ -223,6 +223,7 @@ add_print_item(struct parser *parser, const struct option *option, const char *v
 {
     static const char *const names[] = {
         "cflags", "libs", "include-dir", "runtime-sources", "runtime-dir", "makefile", "cmake-dir", "plugin", "gdb-script",
+        "clangd",
     };
     size_t index;
     if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
@@ -323,7 +324,7 @@ const struct option option_table[] = {
     {"--diagnostics", VALUE_NEEDED, SHOWN, set_diagnostics, "--diagnostics=FORMAT", "text, json or sarif"},
     {"--color", VALUE_OPTIONAL, SHOWN, set_color, "--color=auto|always|never", "colours in text diagnostics"},
     {"--print", VALUE_NEEDED, SHOWN, add_print_item, "--print=ITEM",
-     "cflags, libs, include-dir, runtime-sources, runtime-dir, makefile, cmake-dir, plugin or gdb-script"},
+     "cflags, libs, include-dir, runtime-sources, runtime-dir, makefile, cmake-dir, plugin, gdb-script or clangd"},
     {"--port", VALUE_NEEDED, SHOWN, set_port, "--port=NAME", "for --print: posix (default), virtual, cortexm, avr, riscv"},
     {"--launch", VALUE_NONE, SHOWN, NULL, "--launch COMPILER ARGS...",
      "run COMPILER, translating on the way any C source that needs it"},

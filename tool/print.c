@@ -170,6 +170,19 @@ print_runtime_sources(const struct printer *printer)
     return EXIT_GOOD;
 }
 
+/* A .clangd: async code parses as it stands once ASYNCC is defined and <async.h> is found. What a compilation database
+ * says of the launcher and of the plugin is not for clangd. */
+static enum exit_status
+print_clangd(const struct printer *printer)
+{
+    fputs("CompileFlags:\n  Add: [-DASYNCC, '-I", stdout);
+    for (const char *c = printer->places.include; *c; c++) {
+        fputs(*c == '\'' ? "''" : (const char[]){*c, '\0'}, stdout);
+    }
+    fputs("']\n  Remove: [--launch, -fplugin=*, -fplugin-arg-*, -fpreprocessed, -fdirectives-only]\n", stdout);
+    return EXIT_GOOD;
+}
+
 static enum exit_status
 print_item(const struct printer *printer, enum print_item item)
 {
@@ -196,6 +209,8 @@ print_item(const struct printer *printer, enum print_item item)
                               arena_printf(printer->arena, "%s/asyncc/asyncc.so", printer->places.lib));
     case PRINT_GDB_SCRIPT:
         return print_existing("cannot read ", arena_printf(printer->arena, "%s/async.py", printer->places.gdb));
+    case PRINT_CLANGD:
+        return print_clangd(printer);
     }
     return EXIT_INTERNAL;
 }

@@ -63,7 +63,8 @@ def check_sarif(log):
 def check_json(messages):
     for message in messages:
         need(message["severity"] in ("note", "warning", "error"), "a severity that exists")
-        need(message["line"] >= 1 and message["column"] >= 1, "places count from 1")
+        places = (message["line"], message["column"])
+        need(places == (None, None) or min(places) >= 1, "places count from 1")
         need(isinstance(message["message"], str) and isinstance(message["notes"], list), "text and notes")
     return len(messages)
 

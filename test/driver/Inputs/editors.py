@@ -14,7 +14,7 @@ FEWEST = 20
 def flags_of(root):
     with open(os.path.join(root, ".clangd"), encoding="utf-8") as file:
         added = re.search(r"Add: \[(.*)\]", file.read()).group(1)
-    return [flag.replace("-Iinclude", "-I" + os.path.join(root, "include")) for flag in added.split(", ")]
+    return [flag for flag in added.split(", ") if not flag.startswith("-I")] + ["-I" + os.path.join(root, "include")]
 
 
 def main():
@@ -30,7 +30,8 @@ def main():
             files.append(path)
     failed = 0
     for path in files:
-        result = subprocess.run(command + ["-Wno-unused-function", path], capture_output=True, text=True, check=False)
+        inputs = "-I" + os.path.join(os.path.dirname(path), "Inputs")
+        result = subprocess.run(command + ["-Wno-unused-function", inputs, path], capture_output=True, text=True, check=False)
         if result.returncode != 0:
             failed += 1
             print("%s\n%s" % (path, result.stderr))
