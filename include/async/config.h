@@ -30,6 +30,13 @@
 #define ASYNC__ONE_COPY
 #endif
 
+/* Where an error leaves a body: the variable is not read on this way, which gcc does not always see. No instruction. */
+#if defined(__GNUC__) && !defined(__TINYC__)
+#define ASYNC__UNREAD(variable) __asm__("" : "=r"(variable))
+#else
+#define ASYNC__UNREAD(variable) ((variable) = 0)
+#endif
+
 /* The core alone: tasks of three words that sleep, wait for objects and are cancelled; no joining, owning, scopes,
  * gather or groups, and an error that leaves a task goes only to a handler that was set. */
 #ifndef ASYNC_CONFIG_CORE

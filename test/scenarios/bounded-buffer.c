@@ -23,7 +23,7 @@ static async void put(int item)
 }
 static async int take(void)
 {
-    int item = 0;
+    int item;
     async_with (&has_items) {
         while (count == 0) { await async_condition_wait(&has_items); }
         item = buffer[first];

@@ -13,9 +13,6 @@ void live_compute(struct function *fn);
 /* Must `local` have storage while `await` is suspended?  Requires live_compute(). */
 bool live_is_required(const struct function *fn, const struct local *local, const struct await *await);
 
-/* By local.index: PLACE_SAVED locals without a value on some path to a save. They are to start as zero. */
-struct bitset live_unset(const struct function *fn);
-
 void live_dump(const struct function *fn, struct buf *out);
 
 #endif

@@ -431,9 +431,12 @@ emit_restructured(struct emission *emission, const struct stmt *stmt)
         emit_expr(emission, stmt->value);
         print_text(emission->out, ";");
         break;
+    case STMT_GOTO:
+        emit_unread(emission, stmt);
+        emit_jump(emission, stmt);
+        break;
     case STMT_CASE:
     case STMT_LABEL:
-    case STMT_GOTO:
     case STMT_BREAK:
     case STMT_CONTINUE:
         emit_jump(emission, stmt);

@@ -44,6 +44,9 @@ void gather_emit_children(struct emission *emission);
 void emit_restores(struct emission *emission, const struct await *await, const char *indent);
 void emit_await(struct emission *emission, const struct await *await);
 
+/* unread.c; stands before the goto of an error. */
+void emit_unread(struct emission *emission, const struct stmt *stmt);
+
 /* poison.c; nothing without --poison. Stands before the return that suspends. */
 void emit_poison(struct emission *emission, const struct await *await, const char *indent);
 

@@ -2,7 +2,7 @@
 /* Puts together what one async function becomes. */
 #include "emit/unit.h"
 
-#include "analysis/live.h"
+#include "analysis/unset.h"
 #include "clang/macros.h"
 #include "emit/body.h"
 #include "emit/edits.h"
@@ -435,7 +435,7 @@ start_emission(struct program *program, struct function *fn, struct printer *out
     emission->is_moved = request->is_moved;
     emission->leaves_pragmas = request->is_moved && !balances_pragmas(fn);
     struct unit *unit = ARENA_NEW(program->arena, struct unit);
-    unit->unset = live_unset(fn);
+    unit->unset = unset_compute(fn);
     emission->info = unit;
     edits_add_function(emission);
     edit_static_tasks(emission, fn->decl);

@@ -33,12 +33,13 @@ push_label(struct lowering *lower, struct decl *label)
     push_synthetic(lower, stmt);
 }
 
-void
+struct stmt *
 push_goto(struct lowering *lower, struct decl *label)
 {
     struct stmt *stmt = new_stmt(lower, STMT_GOTO, NULL);
     stmt->decl = label;
     push_synthetic(lower, stmt);
+    return stmt;
 }
 
 void
@@ -103,7 +104,8 @@ push_error(struct lowering *lower, const struct node *node, struct error_source 
     if (region->kind == REGION_CLEANUP) {
         push_assign_text(lower, region->exit, "0");
     }
-    push_goto(lower, region->label);
+    struct stmt *jump = push_goto(lower, region->label);
+    jump->is_error_exit = region->kind == REGION_CLEANUP && !region->may_end_error;
     region->goto_count++;
 }
 
@@ -219,7 +221,8 @@ open_cleanup(struct lowering *lower, const struct node *node, const char *name, 
     struct region *region = open_region(lower, REGION_CLEANUP, node);
     region->label = new_label(lower, "cleanup");
     region->name = name;
-    region->reads_error = reads == CLEANUP_READS_ERROR;
+    region->reads_error = reads != CLEANUP_READS_NOTHING;
+    region->may_end_error = reads == CLEANUP_MAY_END_ERROR;
     region->exit = add_int(lower, "exit", region->number);
     return region;
 }

@@ -60,6 +60,7 @@ struct region {
     struct local *exit;           /* REGION_CLEANUP: which jump, 0: none                         */
     unsigned number;              /* in its names                                                */
     bool reads_error;             /* its code reads the error, 0 if there is none, and may set it */
+    bool may_end_error;           /* to 0, too: what follows the body then runs                  */
     bool is_raised;               /* some error may come here                                    */
     bool is_passed;               /* REGION_CLEANUP: control may go on behind it, without a jump */
     const char *name;             /* for messages: "async_finally"                               */
@@ -214,7 +215,7 @@ void push_jump(struct lowering *lower, const struct node *node, struct jump jump
 bool needs_exit(const struct lowering *lower, struct jump jump);
 
 void push_label(struct lowering *lower, struct decl *label);
-void push_goto(struct lowering *lower, struct decl *label);
+struct stmt *push_goto(struct lowering *lower, struct decl *label);
 struct decl *new_label(struct lowering *lower, const char *what);
 void push_assign_text(struct lowering *lower, struct local *dest, const char *text);
 
@@ -225,7 +226,7 @@ void close_region(struct lowering *lower, struct region *region);
 struct local *add_int(struct lowering *lower, const char *name, unsigned number);
 
 /* A cleanup: between open and begin the body is lowered, between begin and end the cleanup. */
-enum cleanup_reads { CLEANUP_READS_NOTHING, CLEANUP_READS_ERROR };
+enum cleanup_reads { CLEANUP_READS_NOTHING, CLEANUP_READS_ERROR, CLEANUP_MAY_END_ERROR };
 struct region *open_cleanup(struct lowering *lower, const struct node *node, const char *name, enum cleanup_reads reads);
 void begin_cleanup(struct lowering *lower, struct region *region);
 void end_cleanup(struct lowering *lower, struct region *region);

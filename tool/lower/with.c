@@ -73,7 +73,7 @@ open_scope(struct lowering *lower, const struct node *node, struct operand scope
 {
     struct operand enter[] = {scope, OPERAND_TEXT(lower->fn->task_name)};
     push_runtime_call(lower, NULL, "async__scope_enter", enter, 2);
-    return open_cleanup(lower, node, "the end of async_with", CLEANUP_READS_ERROR);
+    return open_cleanup(lower, node, "the end of async_with", CLEANUP_MAY_END_ERROR);
 }
 
 static void
@@ -108,7 +108,8 @@ open_limited(struct lowering *lower, const struct node *node, struct operand sco
 {
     struct operand operands[] = {scope, OPERAND_TEXT(lower->fn->task_name), OPERAND_NODE(time)};
     push_runtime_call(lower, NULL, enter, operands, 3);
-    return open_cleanup(lower, node, "the end of async_with", CLEANUP_READS_ERROR);
+    bool raises = str_is(str_from(enter), "async__timeout_enter");
+    return open_cleanup(lower, node, "the end of async_with", raises ? CLEANUP_READS_ERROR : CLEANUP_MAY_END_ERROR);
 }
 
 struct timeout
@@ -164,7 +165,7 @@ lower_with_group(struct lowering *lower, struct node *node, struct operand group
 {
     struct operand enter[] = {group, OPERAND_TEXT(lower->fn->task_name)};
     push_runtime_call(lower, NULL, "async__group_enter", enter, 2);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_ERROR);
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_MAY_END_ERROR);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
     struct decl *end = new_label(lower, "left");
@@ -186,7 +187,7 @@ static void
 lower_with_manager(struct lowering *lower, struct node *node, struct operand object, struct decl *manager)
 {
     push_call_await(lower, node, manager->about, &object, 1);
-    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_ERROR);
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_MAY_END_ERROR);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
     struct operand leave[] = {object, OPERAND_LOCAL(region->error)};

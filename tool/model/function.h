@@ -130,6 +130,8 @@ struct stmt {
     bool has_await;             /* itself or in an item                                      */
     bool has_braces;            /* STMT_BLOCK of ours whose declarations are its own         */
     const char *label;          /* STMT_LOOP: where `continue` jumps to, if not by the keyword */
+    bool is_error_exit;         /* STMT_GOTO: an error goes to a cleanup, behind which it goes on                */
+    struct bitset unread;       /* of such a goto, by local.index: without a value, and not read from there on   */
     void *info;                 /* owned by the pass that runs                               */
 };
 
