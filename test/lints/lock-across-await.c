@@ -13,3 +13,18 @@ async void f(int *shared)
     async_with (&lock) { *shared += 1; }
     async_with (&semaphore) { await async_sleep_ms(1); }
 }
+
+async void taken_by_calls(int *shared)
+{
+    await async_lock_acquire(&lock);
+    *shared += 1;
+    // CHECK: lock-across-await.c:[[#@LINE+2]]:5: warning: this waits while the lock is held; who needs it waits as long [-Wlock-across-await]
+    // CHECK: lock-across-await.c:[[#@LINE-3]]:5: note: taken here
+    await async_sleep_ms(1);
+    async_lock_release(&lock);
+    await async_sleep_ms(1);
+    await async_lock_acquire(&lock);
+    *shared += 1;
+    async_lock_release(&lock);
+    await async_sleep_ms(2);
+}

@@ -304,5 +304,7 @@ lint_program(struct program *program)
                       "async function '%.*s' awaits nothing; a plain function would do", STR_ARG(fn->decl->name));
         }
         walk(program, body);
+        lint_held(program, body);
+        lint_shared(program, body);
     }
 }

@@ -8,8 +8,16 @@
 /* All lints. */
 void lint_program(struct program *program);
 
-/* About one node of an async function: useless-timeout, lock-across-await, cancel-swallowed, masked-await,
- * escaping-local. */
+/* About one node of an async function: useless-timeout, lock-across-await, cancel-swallowed. */
 void lint_block(const struct program *program, const struct node *node);
+
+/* About the body of one: masked-await, lock-across-await. */
+void lint_held(const struct program *program, const struct node *body);
+
+/* About the body of one: shared-across-await. */
+void lint_shared(const struct program *program, struct node *body);
+
+/* About what makes a task: escaping-local. */
+void lint_escape(const struct program *program, const struct node *consumer);
 
 #endif

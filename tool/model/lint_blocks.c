@@ -62,9 +62,11 @@ lint_with(const struct program *program, const struct node *with)
     }
 }
 
-/* Whether control may leave the clause in another way than past its end. */
+enum nesting { AT_LEVEL, IN_LOOP, IN_SWITCH };
+
+/* Whether control may leave the clause in another way than past its end; a `continue` only begins the next turn. */
 static bool
-leaves(const struct node *node)
+leaves(const struct node *node, enum nesting nesting)
 {
     if (!node) {
         return false;
@@ -73,20 +75,47 @@ leaves(const struct node *node)
     case NODE_RAISE:
     case NODE_RETURN:
     case NODE_GOTO:
-    case NODE_INDIRECT_GOTO:
-    case NODE_BREAK:
-    case NODE_CONTINUE: return true;
+    case NODE_INDIRECT_GOTO: return true;
+    case NODE_BREAK: return nesting == AT_LEVEL;
+    case NODE_SWITCH: nesting = nesting == AT_LEVEL ? IN_SWITCH : nesting; break;
+    case NODE_WHILE:
+    case NODE_DO:
+    case NODE_FOR:
+    case NODE_ASYNC_FOR: nesting = IN_LOOP; break;
     default: break;
     }
     for (size_t i = 0; i < node->child_count; i++) {
-        if (leaves(node->children[i])) {
+        if (leaves(node->children[i], nesting)) {
             return true;
         }
     }
     return false;
 }
 
-/* Counts the awaits, and those that join a task, whose own cancellation arrives so. */
+/* What waits for nothing but the end of tasks: async_join, async_join_as, and async_gather of tasks. */
+static bool
+is_join(struct node *operand)
+{
+    const struct node *node = strip_parens(operand);
+    const struct decl *target = node->kind == NODE_CALL ? call_target(node) : NULL;
+    if (target) {
+        return str_is(target->name, "async_join") || str_starts_with(target->name, "async_gather_tasks");
+    }
+    if (node->kind != NODE_CONSUMER || node->keyword == KEYWORD_JOIN_AS) {
+        return node->kind == NODE_CONSUMER;
+    }
+    if (node->keyword == KEYWORD_WAIT_FOR_MS) {
+        return is_join(node->children[0]);
+    }
+    bool gathers = node->keyword == KEYWORD_GATHER || node->keyword == KEYWORD_WAIT_ANY;
+    bool is_all_tasks = gathers && node->child_count > 0;
+    for (size_t i = 0; i < node->child_count; i++) {
+        is_all_tasks &= is_pointer_to(strip_parens(node->children[i]), "async_task");
+    }
+    return is_all_tasks;
+}
+
+/* Counts what may wait, and of it what joins tasks, whose own cancellation arrives so. */
 static void
 count_awaits(const struct node *node, unsigned *out_awaits, unsigned *out_joins)
 {
@@ -94,13 +123,10 @@ count_awaits(const struct node *node, unsigned *out_awaits, unsigned *out_joins)
         return;
     }
     if (node->kind == NODE_AWAIT) {
-        const struct node *operand = strip_parens(node->children[0]);
-        const struct decl *target = operand->kind == NODE_CALL ? call_target(operand) : NULL;
-        bool is_join = target && str_is(target->name, "async_join");
-        is_join |= operand->kind == NODE_CONSUMER && operand->keyword == KEYWORD_JOIN_AS;
         *out_awaits += 1;
-        *out_joins += is_join;
+        *out_joins += is_join(node->children[0]);
     }
+    *out_awaits += node->kind == NODE_ASYNC_FOR;
     for (size_t i = 0; i < node->child_count; i++) {
         count_awaits(node->children[i], out_awaits, out_joins);
     }
@@ -117,80 +143,9 @@ lint_try(const struct program *program, const struct node *try_node)
     count_awaits(try_node->children[0], &awaits, &joins);
     for (size_t i = 1; i < try_node->child_count; i++) {
         const struct node *clause = try_node->children[i];
-        if (clause->kind == NODE_CATCH_CANCELLED && !leaves(clause) && (awaits == 0 || joins < awaits)) {
+        if (clause->kind == NODE_CATCH_CANCELLED && !leaves(clause, AT_LEVEL) && (awaits == 0 || joins < awaits)) {
             diag_lint(program->diag, "cancel-swallowed", source_position(program->source, clause->begin),
                       "the task goes on after it was cancelled; end with async_raise(ASYNC_CANCELLED), or return");
-        }
-    }
-}
-
-/* The first word of a statement as it is written: a function's or a macro's name. */
-static struct str
-first_word(const struct program *program, const struct node *statement)
-{
-    const struct source *source = program->source;
-    return source->written[source->tokens[statement->begin].begin].text;
-}
-
-static void
-lint_masked(const struct program *program, const struct node *block)
-{
-    static const char *const masks[] = {"__disable_irq", "cli", "noInterrupts", "taskENTER_CRITICAL",
-                                        "portDISABLE_INTERRUPTS", "taskDISABLE_INTERRUPTS", NULL};
-    static const char *const unmasks[] = {"__enable_irq", "sei", "interrupts", "taskEXIT_CRITICAL",
-                                          "portENABLE_INTERRUPTS", "taskENABLE_INTERRUPTS", "__set_PRIMASK", NULL};
-    const struct node *mask = NULL;
-    for (size_t i = 0; i < block->child_count; i++) {
-        const struct node *statement = block->children[i];
-        if (!statement) {
-            continue;
-        }
-        struct str word = first_word(program, statement);
-        if (is_one_of(word, masks)) {
-            mask = statement;
-        } else if (is_one_of(word, unmasks)) {
-            mask = NULL;
-        } else if (mask && statement->has_await) {
-            diag_lint(program->diag, "masked-await", place_of(program, statement),
-                      "interrupts are masked while this waits, and what it waits for may need one");
-            diag_note(program->diag, place_of(program, mask), "masked here");
-            mask = NULL;
-        }
-    }
-}
-
-/* &local, for a variable whose life ends with the function's. */
-static const struct node *
-find_local_address(const struct node *node)
-{
-    if (!node || node->kind == NODE_UNEVALUATED) {
-        return NULL;
-    }
-    if (node->kind == NODE_UNARY && node->unary == UNARY_ADDRESS) {
-        const struct node *operand = strip_parens(node->children[0]);
-        const struct decl *decl = operand->kind == NODE_REF ? operand->decl : NULL;
-        bool is_variable = decl && (decl->kind == DECL_VAR || decl->kind == DECL_PARAM);
-        return is_variable && decl->is_local && decl->storage != STORAGE_STATIC && decl->storage != STORAGE_EXTERN
-                   ? node
-                   : NULL;
-    }
-    const struct node *found = NULL;
-    for (size_t i = 0; i < node->child_count && !found; i++) {
-        found = find_local_address(node->children[i]);
-    }
-    return found;
-}
-
-static void
-lint_spawn(const struct program *program, const struct node *consumer)
-{
-    const struct node *call = consumer->child_count ? strip_parens(consumer->children[0]) : NULL;
-    for (size_t i = 1; call && call->kind == NODE_CALL && i < call->child_count; i++) {
-        const struct node *address = find_local_address(call->children[i]);
-        if (address) {
-            diag_lint(program->diag, "escaping-local", place_of(program, address),
-                      "the task may still use this variable when the function has ended; make it static, or keep the "
-                      "task and join it");
         }
     }
 }
@@ -205,13 +160,8 @@ lint_block(const struct program *program, const struct node *node)
     case NODE_ASYNC_TRY:
         lint_try(program, node);
         break;
-    case NODE_COMPOUND:
-        lint_masked(program, node);
-        break;
     case NODE_CONSUMER:
-        if (node->keyword == KEYWORD_SPAWN) {
-            lint_spawn(program, node);
-        }
+        lint_escape(program, node);
         break;
     default:
         break;
