@@ -54,29 +54,73 @@ lower_yield(struct lowering *lower, struct node *node)
 }
 
 static bool
-asks_for_error(const struct node *node)
+has_yield(const struct node *node)
 {
-    if (!node || is_exit_error(node)) {
+    if (!node || node->kind == NODE_YIELD) {
         return node;
     }
     for (size_t i = 0; i < node->child_count; i++) {
-        if (asks_for_error(node->children[i])) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < node->decl_count; i++) {
-        if (node->decls[i]->init && asks_for_error(node->decls[i]->init)) {
+        if (has_yield(node->children[i])) {
             return true;
         }
     }
     return false;
 }
 
+/* What an async_with tells when it is left depends on how the body of the context manager round it was left. */
+static bool
+tells_error_on(const struct program *program, const struct node *node)
+{
+    if (node->kind != NODE_ASYNC_WITH || !has_yield(node->children[1])) {
+        return false;
+    }
+    const struct node *call = begun_call(node);
+    const struct function *generator = call ? program_generator((struct program *)program, call_target(call)) : NULL;
+    const struct function *body = generator ? function_with_body(generator) : NULL;
+    return call ? !body || !body->body || body->exit_error : form_protocol(program, node) != NULL;
+}
+
+static bool
+asks_for_error(const struct program *program, const struct node *node)
+{
+    if (!node || is_exit_error(node) || tells_error_on(program, node)) {
+        return node;
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (asks_for_error(program, node->children[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < node->decl_count; i++) {
+        if (node->decls[i]->init && asks_for_error(program, node->decls[i]->init)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct local *
+error_to_tell(struct lowering *lower, const struct region *region, const struct node *body)
+{
+    if (!lower->fn->exit_error || !has_yield(body)) {
+        return region->error;
+    }
+    struct local *told = add_int(lower, "told", region->number);
+    struct operand error = OPERAND_LOCAL(region->error);
+    push_runtime_call(lower, told, "", &error, 1);
+    struct stmt *branch;
+    struct stmt_list *outer = open_if(lower, told, "== 0", &branch);
+    struct operand in_flight = OPERAND_LOCAL(lower->fn->exit_error);
+    push_runtime_call(lower, told, "", &in_flight, 1);
+    close_if(lower, outer, branch);
+    return told;
+}
+
 void
 begin_generator(struct lowering *lower)
 {
     struct function *fn = lower->fn;
-    if (fn->decl->first->async_kind == ASYNC_CONTEXTMANAGER && asks_for_error(fn->decl->body)) {
+    if (fn->decl->first->async_kind == ASYNC_CONTEXTMANAGER && asks_for_error(fn->program, fn->decl->body)) {
         fn->exit_error = function_add_temporary(fn, fn->program->int_type, fn->scope);
         fn->exit_error->name = function_free_name(fn, "exit_error");
         fn->exit_error->starts_as_zero = true;
@@ -366,7 +410,7 @@ push_entered(struct lowering *lower, const struct iteration *iteration)
                                          iteration->is_told ? CLEANUP_READS_ERROR : CLEANUP_READS_NOTHING);
     push_stmt(lower, lower_stmt(lower, body));
     begin_cleanup(lower, region);
-    push_next(lower, iteration, NEXT_EXIT, iteration->is_told ? region->error : NULL, NULL);
+    push_next(lower, iteration, NEXT_EXIT, iteration->is_told ? error_to_tell(lower, region, body) : NULL, NULL);
     end_cleanup(lower, region);
     struct stmt *block = make_block(lower, NULL, close_list(lower, outer));
     block->scope = lower->scope;

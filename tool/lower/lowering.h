@@ -252,6 +252,10 @@ struct stmt_list *open_if(struct lowering *lower, struct local *local, const cha
 void open_else(struct lowering *lower, struct stmt *branch);
 void close_if(struct lowering *lower, struct stmt_list *outer, struct stmt *branch);
 
+/* generator.c: what the end of an async_with is told. In a context manager whose yield is in the body that is also the error
+ * of whoever uses it: behind the yield the body ends normally, and yet it was left by that. */
+struct local *error_to_tell(struct lowering *lower, const struct region *region, const struct node *body);
+
 /* with.c: a scope in the frame with a deadline in `time` ms; between open and close stands what it limits. */
 struct timeout {
     struct operand scope;

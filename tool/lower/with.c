@@ -190,7 +190,7 @@ lower_with_manager(struct lowering *lower, struct node *node, struct operand obj
     struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_MAY_END_ERROR);
     lower_managed_body(lower, node);
     begin_cleanup(lower, region);
-    struct operand leave[] = {object, OPERAND_LOCAL(region->error)};
+    struct operand leave[] = {object, OPERAND_LOCAL(error_to_tell(lower, region, node->children[1]))};
     struct await *exit = push_call_await(lower, node, manager->exit, leave, 2);
     struct stmt *branch;
     struct stmt_list *outer = open_if(lower, exit->dest, NULL, &branch);
