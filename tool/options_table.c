@@ -61,7 +61,7 @@ static bool
 set_emit(struct parser *parser, const struct option *option, const char *value)
 {
     static const char *const names[] = {"readable", "self-contained"};
-    size_t index;
+    size_t index = 0;
     if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
         return false;
     }
@@ -116,7 +116,7 @@ static bool
 set_heap(struct parser *parser, const struct option *option, const char *value)
 {
     static const char *const names[] = {"auto", "on", "off"};
-    size_t index;
+    size_t index = 0;
     if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
         return false;
     }
@@ -152,7 +152,7 @@ static bool
 add_dump(struct parser *parser, const struct option *option, const char *value)
 {
     for (const char *name = value; name; name = strchr(name, ',') ? strchr(name, ',') + 1 : NULL) {
-        size_t index;
+        size_t index = 0;
         const char *word = arena_copy(parser->arena, name, strcspn(name, ","));
         if (!find_choice(parser, option, pass_names, PASS_COUNT, word, &index)) {
             return false;
@@ -165,7 +165,7 @@ add_dump(struct parser *parser, const struct option *option, const char *value)
 static bool
 set_stop_after(struct parser *parser, const struct option *option, const char *value)
 {
-    size_t index;
+    size_t index = 0;
     if (!find_choice(parser, option, pass_names, PASS_COUNT, value, &index)) {
         return false;
     }
@@ -198,7 +198,7 @@ static bool
 set_diagnostics(struct parser *parser, const struct option *option, const char *value)
 {
     static const char *const names[] = {"text", "json", "sarif"};
-    size_t index;
+    size_t index = 0;
     if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
         return false;
     }
@@ -225,7 +225,7 @@ add_print_item(struct parser *parser, const struct option *option, const char *v
         "cflags", "libs", "include-dir", "runtime-sources", "runtime-dir", "makefile", "cmake-dir", "plugin", "gdb-script",
         "clangd",
     };
-    size_t index;
+    size_t index = 0;
     if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
         return false;
     }
@@ -258,7 +258,7 @@ static bool
 add_fault(struct parser *parser, const struct option *option, const char *value)
 {
     static const char *const names[] = {"saved", "exit"};
-    size_t index;
+    size_t index = 0;
     if (!find_choice(parser, option, names, COUNT(names), value, &index)) {
         return false;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Layouts of random functions hold in a replay of their graphs, and a replay notices when two slots that are in use
  * together are put on the same bytes. */
-// RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
+// RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/format.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
 #include "Inputs/analysis.h"
 
 #include <assert.h>

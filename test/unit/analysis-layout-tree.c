@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The tree is plain where it can be: what is always in use stands at the top, the result overlaps the first item,
  * names stay the user's. */
-// RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
+// RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/format.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
 #include "Inputs/analysis.h"
 
 /* The example of docs/generated-code.md, section 3. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A function of 10,000 statements with 2,000 awaits and 500 locals is analysed in well under a second; the limit leaves room for
  * sanitizers and a busy machine. */
-// RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
+// RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/format.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
 #define _POSIX_C_SOURCE 200809L
 #include "Inputs/analysis.h"
 

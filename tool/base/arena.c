@@ -2,6 +2,8 @@
 /* Arena of linked blocks; every allocation is zeroed. */
 #include "base/arena.h"
 
+#include "base/format.h"
+
 #include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,9 +71,14 @@ arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    char *text = arena_alloc(arena, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
+    char most[256];
+    size_t len = format_into(most, sizeof most, format, args);
+    char *text = arena_alloc(arena, len + 1);
+    if (len < sizeof most) {
+        memcpy(text, most, len);
+    } else {
+        format_into(text, len + 1, format, again);
+    }
     va_end(again);
     return text;
 }

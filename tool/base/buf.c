@@ -2,6 +2,8 @@
 /* Growing text on the C heap: output may be large and outlives passes. */
 #include "base/buf.h"
 
+#include "base/format.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -56,6 +58,15 @@ buf_char(struct buf *buf, char c)
 }
 
 void
+buf_cut(struct buf *buf, size_t len)
+{
+    if (len < buf->len) {
+        buf->len = len;
+        buf->data[len] = '\0';
+    }
+}
+
+void
 buf_repeat(struct buf *buf, char c, size_t count)
 {
     reserve(buf, count);
@@ -69,11 +80,14 @@ buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    reserve(buf, (size_t)len);
-    vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
+    reserve(buf, 0);
+    size_t len = format_into(buf->data + buf->len, buf->cap - buf->len, format, args);
+    if (len >= buf->cap - buf->len) {
+        reserve(buf, len);
+        format_into(buf->data + buf->len, buf->cap - buf->len, format, again);
+    }
     va_end(again);
-    buf->len += (size_t)len;
+    buf->len += len;
 }
 
 void

@@ -21,6 +21,8 @@ void buf_add(struct buf *buf, const char *text, size_t len);
 void buf_str(struct buf *buf, struct str text);
 void buf_text(struct buf *buf, const char *text);
 void buf_char(struct buf *buf, char c);
+/* Takes back all but the first `len` bytes. */
+void buf_cut(struct buf *buf, size_t len);
 void buf_repeat(struct buf *buf, char c, size_t count);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);

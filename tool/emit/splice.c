@@ -108,28 +108,45 @@ append_name(struct buf *out, const char *name)
     }
 }
 
+static unsigned
+count_lines(const char *begin, const char *end)
+{
+    unsigned lines = 0;
+    while (begin < end && (begin = memchr(begin, '\n', (size_t)(end - begin)))) {
+        lines++;
+        begin++;
+    }
+    return lines;
+}
+
+/* Of what has been printed. Each byte is looked at once. */
+static unsigned
+count_lines_so_far(struct assembly *assembly)
+{
+    const struct buf *text = &assembly->out.text;
+    assembly->lines += count_lines(text->data + assembly->counted, text->data + text->len);
+    assembly->counted = text->len;
+    return assembly->lines;
+}
+
 /* Text of a splice, in which lines of our own get their number. */
 static void
 append_numbered(struct assembly *assembly, const struct printer *printer)
 {
     struct printer *out = &assembly->out;
-    for (; assembly->counted < out->text.len; assembly->counted++) {
-        assembly->lines += out->text.data[assembly->counted] == '\n';
-    }
-    unsigned lines = assembly->lines;
-    if (printer->text.len == 0) {
-        return; /* no text has no place in memory */
-    }
-    const char *end = printer->text.data + printer->text.len;
-    for (const char *c = printer->text.data; c < end; c++) {
-        if (*c == PRINTER_GENERATED_MARK && c + 1 < end && c[1] == '\n') {
-            buf_printf(&out->text, "#line %u \"", lines + 2);
+    struct str text = buf_slice(&printer->text);
+    const char *end = text.ptr + text.len;
+    for (const char *c = text.ptr; c < end;) {
+        const char *mark = memchr(c, PRINTER_GENERATED_MARK, (size_t)(end - c));
+        const char *stop = mark ? mark : end;
+        bool is_place = mark && mark + 1 < end && mark[1] == '\n';
+        buf_add(&out->text, c, (size_t)(stop - c + (mark && !is_place)));
+        if (is_place) {
+            buf_printf(&out->text, "#line %u \"", count_lines_so_far(assembly) + 2);
             append_name(&out->text, assembly->options->name);
             buf_char(&out->text, '"');
-            continue;
         }
-        buf_char(&out->text, *c);
-        lines += *c == '\n';
+        c = stop + (mark != NULL);
     }
     buf_str(&out->meant, buf_slice(&printer->meant));
 }
@@ -226,16 +243,6 @@ print_base(struct assembly *assembly, const char *end, token_index token)
     while (assembly->next < token && assembly->out.keeps_meaning) {
         assembly->next = print_harmless(&assembly->out, assembly->source, assembly->next);
     }
-}
-
-static unsigned
-count_lines(const char *begin, const char *end)
-{
-    unsigned lines = 0;
-    for (; begin < end; begin++) {
-        lines += *begin == '\n';
-    }
-    return lines;
 }
 
 /* The rest of the line that a splice ends in belongs to the user's file again. */

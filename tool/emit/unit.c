@@ -101,57 +101,6 @@ unit_emit_prototypes(struct printer *out, struct program *program, const struct 
     unit_emit_declarations(out, program, decl);
 }
 
-/* ---- sites ---- */
-
-static void
-emit_site(struct emission *emission, const struct await *await)
-{
-    const struct function *fn = emission->fn;
-    struct printer *out = emission->out;
-    struct str name = fn->decl->name;
-    emit_at(emission, await->node->begin);
-    if (await->kind == AWAIT_LEAF) {
-        const char *undo = await->leaf->has_undo
-                               ? arena_printf(emission->arena, "%.*s__undo", STR_ARG(await->leaf->decl->name))
-                               : "NULL";
-        print_format(out,
-                     "static ASYNC__CONST async_leaf %.*s__leaf_%u = "
-                     "{ { %.*s__resume, offsetof(struct %.*s__frame, %s%s), %u }, %s };\n",
-                     STR_ARG(name), await->state, STR_ARG(name), STR_ARG(name), await->slot->path,
-                     await->arms ? ".gather" : "", await->state, undo);
-        return;
-    }
-    const struct slot *slot = await->kind == AWAIT_NEXT ? await->generator->slot : await->slot;
-    bool is_on_heap = await->kind == AWAIT_HEAP ||
-                      (await->kind == AWAIT_NEXT && await->generator->type->kind == TYPE_POINTER);
-    const char *offset = is_on_heap ? "ASYNC__ON_HEAP"
-                                    : arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(name),
-                                                   slot->path);
-    print_format(out, "static ASYNC__CONST async_site %.*s__site_%u = { %.*s__resume, %s, %u };\n", STR_ARG(name),
-                 await->state, STR_ARG(name), offset, await->state);
-}
-
-static void
-emit_sites(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    bool has_sites = false;
-    for (size_t i = 0; i < fn->awaits.len; i++) {
-        has_sites |= fn->awaits.items[i]->kind != AWAIT_YIELD;
-    }
-    if (!has_sites || fn->forwards) {
-        return;
-    }
-    print_generated(emission->out);
-    print_format(emission->out, "static %sint %.*s__resume(void *, unsigned, async_task *, int);\n",
-                 fn->has_label_address ? "ASYNC__ONE_COPY " : "", STR_ARG(fn->decl->name));
-    for (size_t i = 0; i < fn->awaits.len; i++) {
-        if (fn->awaits.items[i]->kind != AWAIT_YIELD) {
-            emit_site(emission, fn->awaits.items[i]);
-        }
-    }
-}
-
 /* ---- tasks ---- */
 
 /* How the function begins, with its arguments in args__. */
@@ -442,18 +391,6 @@ start_emission(struct program *program, struct function *fn, struct printer *out
     return emission;
 }
 
-/* The body on its own, to learn which macros its text would meet. */
-static struct emission *
-rehearse(struct program *program, struct function *fn, const struct unit_request *request)
-{
-    struct printer scratch = {.has_directives = false};
-    struct emission *emission = start_emission(program, fn, &scratch, request);
-    body_emit(emission);
-    switches_add_own(emission);
-    buf_free(&scratch.text);
-    return emission;
-}
-
 /* Whether a name in the body means something else at the place that it moves to. */
 static bool
 meets_other_macros(const struct function *fn, written_index place)
@@ -505,10 +442,8 @@ emit_callable(struct emission *emission)
 }
 
 static void
-emit_parts(struct emission *emission, const struct emission *rehearsal, const struct unit_request *request)
+emit_parts(struct emission *emission, const struct str *off, size_t count, const struct unit_request *request)
 {
-    const struct str *off = rehearsal->switched_off.items;
-    size_t count = rehearsal->switched_off.len;
     struct function *fn = emission->fn;
     struct printer *out = emission->out;
     tags_emit_head(emission, fn, fn->decl);
@@ -527,7 +462,7 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     switches_print(out, off, count, true);
     gather_emit_children(emission);
     frame_emit(emission);
-    emit_sites(emission);
+    sites_emit(emission);
     body_emit(emission);
     if (!request->is_moved) {
         switches_print(out, off, count, false);
@@ -538,19 +473,63 @@ emit_parts(struct emission *emission, const struct emission *rehearsal, const st
     switches_print(out, off, count, false);
 }
 
+/* The body on its own, to learn which macros its text would meet. */
+static struct emission *
+rehearse(struct program *program, struct function *fn, const struct unit_request *request)
+{
+    struct printer scratch = {.has_directives = false};
+    struct emission *emission = start_emission(program, fn, &scratch, request);
+    body_emit(emission);
+    switches_add_own(emission);
+    buf_free(&scratch.text);
+    return emission;
+}
+
+/* Almost always the text meets no macro: printed as if so, and taken back if it was not. */
+static bool
+emit_without_switches(struct printer *out, struct program *program, struct function *fn,
+                      const struct unit_request *request)
+{
+    print_line_end(out); /* what follows begins a line anyway */
+    const struct printer before = *out;
+    bool had_types = fn->has_types;
+    bool had_prototypes = fn->has_prototypes;
+    struct emission *emission = start_emission(program, fn, out, request);
+    emit_parts(emission, NULL, 0, request);
+    switches_add_own(emission);
+    if (emission->switched_off.len == 0) {
+        return true;
+    }
+    fn->has_types = had_types;
+    fn->has_prototypes = had_prototypes;
+    buf_cut(&out->text, before.text.len);
+    buf_cut(&out->meant, before.meant.len);
+    out->file = before.file;
+    out->line = before.line;
+    return false;
+}
+
+static void
+emit_with_switches(struct printer *out, struct program *program, struct function *fn, struct unit_request *request)
+{
+    struct emission *rehearsal = rehearse(program, fn, request);
+    if (rehearsal->switched_off.len > 0 && !request->expand_all) {
+        request->expand_all = true;
+        rehearsal = rehearse(program, fn, request);
+    }
+    emit_parts(start_emission(program, fn, out, request), rehearsal->switched_off.items, rehearsal->switched_off.len,
+               request);
+}
+
 void
 unit_emit(struct printer *out, struct program *program, struct function *fn, const struct unit_request *wanted)
 {
     struct unit_request request = *wanted;
     request.expand_all |= request.is_moved && meets_other_macros(fn, request.place);
-    struct emission *rehearsal = rehearse(program, fn, &request);
-    if (rehearsal->switched_off.len > 0 && !request.expand_all) {
-        request.expand_all = true;
-        rehearsal = rehearse(program, fn, &request);
-    }
-    struct emission *emission = start_emission(program, fn, out, &request);
     print_owner(out, fn->decl->name);
-    emit_parts(emission, rehearsal, &request);
+    if (!emit_without_switches(out, program, fn, &request)) {
+        emit_with_switches(out, program, fn, &request);
+    }
     print_owner(out, STR(""));
     print_line_end(out);
 }

@@ -191,10 +191,10 @@ is_cleaned_up(const struct node *block, size_t index)
         is_cleaned |= has_cleanup(node->decls[i]);
     }
     bool has_await = false;
-    for (size_t i = index + 1; i < block->child_count; i++) {
+    for (size_t i = index + 1; is_cleaned && i < block->child_count; i++) {
         has_await |= block->children[i]->has_await;
     }
-    return is_cleaned && has_await;
+    return has_await;
 }
 
 /* T x __attribute__((cleanup(f))); rest  ->  T x; rest, with f(&x) as its cleanup */
