@@ -36,8 +36,12 @@ check_nesting(struct diag *diag, const struct source *source)
     return true;
 }
 
+/* Whether libclang is to find out which known name a wrong one was meant to be. */
+enum spelling { SPELLING_IGNORED, SPELLING_CORRECTED };
+
 static CXTranslationUnit
-run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler, struct str text)
+run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler, struct str text,
+             enum spelling spelling)
 {
     /* No warnings, and no errors that gcc does not make: the user's compiler sees the result and has its say. */
     static const char *const own[] = {"clang",
@@ -49,12 +53,12 @@ run_libclang(CXIndex index, struct arena *arena, const struct compiler *compiler
                                       "-Wincompatible-pointer-types",
                                       "-Wint-conversion",
                                       "-Wpointer-type-mismatch",
-                                      "-ferror-limit=0",
-                                      "-fspell-checking"};
+                                      "-ferror-limit=0"};
     VEC(const char *) flags = {0};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         vec_push(arena, &flags, own[i]);
     }
+    vec_push(arena, &flags, spelling == SPELLING_CORRECTED ? "-fspell-checking" : "-fno-spell-checking");
     vec_push(arena, &flags, arena_printf(arena, "-fbracket-depth=%d", BRACKET_DEPTH));
     for (const char *const *flag = compiler->parse_flags; *flag; flag++) {
         vec_push(arena, &flags, *flag);
@@ -77,12 +81,36 @@ measure_pointers(struct convert *c, const struct compiler *compiler)
     clang_TargetInfo_dispose(target);
 }
 
-static struct ast *
-convert_and_report(struct convert *c, struct diag *diag, const struct compiler *compiler)
+static struct convert
+new_convert(struct arena *arena, const struct source *source, const struct parse_input *input)
 {
+    struct convert c = {.arena = arena, .source = source, .input = input};
+    c.functions.arena = arena;
+    c.async_names.arena = arena;
+    c.frame_bytes.arena = arena;
+    c.met = ARENA_ARRAY(arena, unsigned char, source->token_count);
+    c.is_named = ARENA_ARRAY(arena, bool, source->token_count);
+    return c;
+}
+
+/* NULL: libclang gave up, which has been reported; or an error is to be reported and spelling has been ignored. */
+static struct ast *
+convert(struct convert *c, CXIndex index, struct diag *diag, const struct compiler *compiler, enum spelling spelling)
+{
+    c->unit = run_libclang(index, c->arena, compiler, c->input->text, spelling);
+    if (!c->unit) {
+        diag_report(diag, SEVERITY_FATAL, (struct position){.file = c->source->path},
+                    "libclang could not parse the file");
+        return NULL;
+    }
     measure_pointers(c, compiler);
     struct ast *ast = convert_unit(c);
-    ast->has_errors = parse_report(c, diag, ast);
+    if (spelling == SPELLING_CORRECTED) {
+        ast->has_errors = parse_report(c, diag, ast);
+    } else if (parse_finds_errors(c, ast)) {
+        ast = NULL;
+    }
+    clang_disposeTranslationUnit(c->unit);
     return ast;
 }
 
@@ -97,18 +125,13 @@ parse_source(struct arena *arena, struct diag *diag, const struct compiler *comp
     setenv("LIBCLANG_NOTHREADS", "1", 0);
     setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 0);
     CXIndex index = clang_createIndex(0, 0);
-    struct convert c = {.arena = arena, .source = source, .input = input};
-    c.functions.arena = arena;
-    c.async_names.arena = arena;
-    c.frame_bytes.arena = arena;
-    c.met = ARENA_ARRAY(arena, unsigned char, source->token_count);
-    c.is_named = ARENA_ARRAY(arena, bool, source->token_count);
-    c.unit = run_libclang(index, arena, compiler, input->text);
-    struct ast *ast = c.unit ? convert_and_report(&c, diag, compiler) : NULL;
-    if (c.unit) {
-        clang_disposeTranslationUnit(c.unit);
-    } else {
-        diag_report(diag, SEVERITY_FATAL, (struct position){.file = source->path}, "libclang could not parse the file");
+    struct convert c = new_convert(arena, source, input);
+    /* The search for the right spelling takes long, and the headers of gcc have words that clang does not know and that
+     * are nobody's mistake. So it is left for when there is something to report; then everything is done again. */
+    struct ast *ast = convert(&c, index, diag, compiler, SPELLING_IGNORED);
+    if (!ast && c.unit) {
+        c = new_convert(arena, source, input);
+        ast = convert(&c, index, diag, compiler, SPELLING_CORRECTED);
     }
     clang_disposeIndex(index);
     return ast;

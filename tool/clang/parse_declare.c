@@ -16,6 +16,7 @@ static const struct {
     {"_Float32x", "double"},
     {"_Float64", "double"},
     {"_Float64x", "long double"},
+    {"_Float128", "__float128"},
     {"__flash", "__attribute__((address_space(1)))"},
 };
 
@@ -157,56 +158,6 @@ scan_identifier(struct scan *scan, token_index at)
     replace_word(scan, at);
 }
 
-static bool
-is_one_of(const struct source *source, token_index at, const char *const *words)
-{
-    for (; *words; words++) {
-        if (token_is(source, at, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the brace at file scope opens the body of a function: a declarator's `)` is before it, or an old-style
- * declaration of a parameter. */
-static bool
-opens_function(const struct scan *scan, token_index open)
-{
-    static const char *const attributes[] = {"__attribute__", "__attribute", "__declspec", "__asm__", "asm", NULL};
-    static const char *const others[] = {"__typeof__", "__typeof", "typeof", "_Alignas", "sizeof", NULL};
-    token_index at = open;
-    while (at > 0 && token_is(scan->source, at - 1, ")") && scan->input->match[at - 1] != NO_TOKEN) {
-        token_index group = scan->input->match[at - 1];
-        if (group > 0 && is_one_of(scan->source, group - 1, attributes)) {
-            at = group - 1;
-            continue;
-        }
-        const struct token *before = &scan->source->tokens[group ? group - 1 : 0];
-        return (before->kind == TOKEN_IDENT && !is_one_of(scan->source, group - 1, others)) ||
-               str_is(before->text, ")");
-    }
-    return at > 0 && at == open && token_is(scan->source, at - 1, ";");
-}
-
-/* A body in a header that has nothing of ours costs libclang time and is of no use. */
-static void
-empty_body(struct scan *scan, token_index open)
-{
-    const struct source *source = scan->source;
-    if (source->files[source->written[source->tokens[open].begin].file].is_main) {
-        return;
-    }
-    for (token_index at = open; at < scan->input->match[open]; at++) {
-        const struct token *token = &source->tokens[at];
-        if (token->keyword != KEYWORD_NONE ||
-            (token->kind == TOKEN_IDENT && map_find(&scan->async_names, token->text))) {
-            return;
-        }
-    }
-    parse_edit(scan->input, open)->kind = EDIT_EMPTY_BODY;
-}
-
 static void
 scan_token(struct scan *scan, token_index at)
 {
@@ -214,13 +165,11 @@ scan_token(struct scan *scan, token_index at)
     token_index partner = scan->input->match[at];
     bool ends_function = false;
     if (partner != NO_TOKEN) {
-        bool is_body = token_bracket(token) == '{' && scan->depth == 0 && opens_function(scan, at);
+        token_index name;
+        bool is_body = token_bracket(token) == '{' && scan->depth == 0 && parse_opens_function(scan->input, at, &name);
         scan->body_end = is_body ? partner : scan->body_end;
         ends_function = at == scan->body_end;
         scan->depth += partner > at ? 1 : -1u;
-        if (is_body) {
-            empty_body(scan, at);
-        }
     }
     if (token->keyword == KEYWORD_ASYNC || token->keyword == KEYWORD_GENERATOR) {
         scan->is_async = true;

@@ -143,18 +143,28 @@ report_notes(struct reporter *r, CXDiagnostic diagnostic)
     }
 }
 
+/* The token it is about if it concerns us and is an error, else NO_TOKEN. */
+static token_index
+find_concern(const struct reporter *r, CXDiagnostic diagnostic)
+{
+    token_index at = location_token(r, clang_getDiagnosticLocation(diagnostic));
+    if (at == NO_TOKEN || (!r->concerns[at] && (!r->wants_all || is_system_token(r->c, at)))) {
+        return NO_TOKEN;
+    }
+    bool is_error = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error ||
+                    report_is_error(r->c, at, take_string(r->c, clang_getDiagnosticSpelling(diagnostic)));
+    return is_error ? at : NO_TOKEN;
+}
+
 /* True if it was reported. */
 static bool
 report_error(struct reporter *r, CXDiagnostic diagnostic)
 {
-    token_index at = location_token(r, clang_getDiagnosticLocation(diagnostic));
-    if (at == NO_TOKEN || (!r->concerns[at] && (!r->wants_all || is_system_token(r->c, at)))) {
+    token_index at = find_concern(r, diagnostic);
+    if (at == NO_TOKEN) {
         return false;
     }
     const char *text = take_string(r->c, clang_getDiagnosticSpelling(diagnostic));
-    if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error && !report_is_error(r->c, at, text)) {
-        return false;
-    }
     written_index macro = report_item_macro(r->c, at);
     if (macro != NO_WRITTEN && macro == r->told) {
         return true; /* what follows from the first mistake */
@@ -188,16 +198,24 @@ is_unmet(const struct convert *c, token_index at)
     return c->source->tokens[at].keyword != KEYWORD_NONE && !c->input->is_settled[at] && c->met[at] == 0;
 }
 
+/* The first, or the number of tokens. */
+static token_index
+find_unmet(const struct convert *c)
+{
+    token_index at = 0;
+    while (at < c->source->token_count && !is_unmet(c, at)) {
+        at++;
+    }
+    return at;
+}
+
 /* Each word of the language has to have become part of the tree. One that did not stands where it means nothing, or in
  * a declaration that clang gave up: then its errors say more. */
 static bool
 check_keywords(struct reporter *r)
 {
     const struct source *source = r->c->source;
-    token_index at = 0;
-    while (at < source->token_count && !is_unmet(r->c, at)) {
-        at++;
-    }
+    token_index at = find_unmet(r->c);
     if (at == source->token_count) {
         return false;
     }
@@ -214,6 +232,20 @@ check_keywords(struct reporter *r)
         }
     }
     return true;
+}
+
+bool
+parse_finds_errors(struct convert *c, const struct ast *ast)
+{
+    struct reporter reporter = {c, NULL, mark_concerns(c, ast), false, NO_WRITTEN};
+    bool has_errors = find_unmet(c) < c->source->token_count;
+    unsigned count = clang_getNumDiagnostics(c->unit);
+    for (unsigned i = 0; i < count && !has_errors; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(c->unit, i);
+        has_errors = find_concern(&reporter, diagnostic) != NO_TOKEN;
+        clang_disposeDiagnostic(diagnostic);
+    }
+    return has_errors;
 }
 
 bool

@@ -6,6 +6,9 @@
 #include "clang/convert.h"
 #include "diag.h"
 
+/* Whether there are any. As parse_report(), but says nothing. */
+bool parse_finds_errors(struct convert *c, const struct ast *ast);
+
 /* True if there were any. After the conversion: it has noted what async code names. */
 bool parse_report(struct convert *c, struct diag *diag, const struct ast *ast);
 

@@ -331,6 +331,7 @@ parse_input_build(struct arena *arena, struct diag *diag, const struct source *s
     match_brackets(input);
     parse_plan_forms(input);
     parse_plan_declarations(input);
+    parse_plan_bodies(input);
 
     struct printer p = {.input = input};
     print_piece(&p, 0, STR(PROLOGUE));

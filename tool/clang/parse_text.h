@@ -70,6 +70,13 @@ void parse_plan_forms(struct parse_input *input);
 /* parse_declare.c: declares struct f__task and struct g__generator where they are used; gcc's words that clang lacks. */
 void parse_plan_declarations(struct parse_input *input);
 
+/* parse_bodies.c: bodies that libclang need not see. */
+void parse_plan_bodies(struct parse_input *input);
+
+/* Whether the brace at file scope opens the body of a function: a declarator's `)` is before it, or an old-style
+ * declaration of a parameter. `*out_name` is the function's name, NO_TOKEN if that is not found. */
+bool parse_opens_function(const struct parse_input *input, token_index open, token_index *out_name);
+
 /* One of ()[]{}, however it is spelled, or 0. */
 char token_bracket(const struct token *token);
 
