@@ -33,7 +33,7 @@ find_slot(struct map_slot *slots, size_t cap, struct str key)
 static void
 grow(struct map *map)
 {
-    size_t cap = map->cap ? map->cap * 2 : 64;
+    size_t cap = map->cap ? map->cap * 2 : 16;
     struct map_slot *slots = ARENA_ARRAY(map->arena, struct map_slot, cap);
     for (size_t i = 0; i < map->cap; i++) {
         if (map->slots[i].key.ptr) {

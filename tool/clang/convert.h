@@ -40,6 +40,13 @@ struct plain_body {
     CXCursor cursor;
 };
 
+/* Children of a cursor, all kinds. */
+struct cursors {
+    CXCursor *items;
+    size_t len;
+    size_t cap;
+};
+
 struct convert {
     struct arena *arena;
     const struct source *source;
@@ -63,14 +70,8 @@ struct convert {
     struct decl_list called;        /* functions, by what has been converted                 */
     VEC(unsigned) errors;           /* offsets in our text; inspect_called()                 */
     bool is_inspecting;             /* what is converted is not async code                   */
+    struct cursors visited; /* of the call of clang_visitChildren() that is going on          */
     unsigned in_body; /* inside something that is converted in depth                */
-};
-
-/* Children of a cursor, all kinds. */
-struct cursors {
-    CXCursor *items;
-    size_t len;
-    size_t cap;
 };
 
 /* A range of tokens [begin, end). */

@@ -34,10 +34,12 @@ node_unknown(struct convert *c, CXCursor cursor)
     return node;
 }
 
+/* What is to be taken of the children of a cursor. */
+enum wanted { WANTED_ALL, WANTED_EXPRESSIONS };
+
 struct collection {
-    struct arena *arena;
-    struct cursors *cursors;
-    bool only_expressions;
+    struct convert *c;
+    enum wanted wanted;
 };
 
 static enum CXChildVisitResult
@@ -45,28 +47,37 @@ collect(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct collection *collection = data;
     (void)parent;
-    if (!collection->only_expressions || clang_isExpression(cursor.kind)) {
-        vec_push(collection->arena, collection->cursors, cursor);
+    if (collection->wanted == WANTED_ALL || clang_isExpression(cursor.kind)) {
+        vec_push(collection->c->arena, &collection->c->visited, cursor);
     }
     return CXChildVisit_Continue;
+}
+
+/* Arrays that grow one by one in the arena would be half of what a tree takes. */
+static struct cursors
+collect_children(struct convert *c, CXCursor cursor, enum wanted wanted)
+{
+    struct collection collection = {c, wanted};
+    c->visited.len = 0;
+    clang_visitChildren(cursor, collect, &collection);
+    struct cursors children = {NULL, c->visited.len, c->visited.len};
+    if (children.len) {
+        children.items = ARENA_ARRAY(c->arena, CXCursor, children.len);
+        memcpy(children.items, c->visited.items, sizeof(CXCursor) * children.len);
+    }
+    return children;
 }
 
 struct cursors
 cursor_children(struct convert *c, CXCursor cursor)
 {
-    struct cursors cursors = {0};
-    struct collection collection = {c->arena, &cursors, false};
-    clang_visitChildren(cursor, collect, &collection);
-    return cursors;
+    return collect_children(c, cursor, WANTED_ALL);
 }
 
 struct cursors
 cursor_expressions(struct convert *c, CXCursor cursor)
 {
-    struct cursors cursors = {0};
-    struct collection collection = {c->arena, &cursors, true};
-    clang_visitChildren(cursor, collect, &collection);
-    return cursors;
+    return collect_children(c, cursor, WANTED_EXPRESSIONS);
 }
 
 struct cursors

@@ -201,13 +201,49 @@ number_decls(struct convert *c)
     }
 }
 
+/* Whether something here is looked for by its name: all of the runtime's begins alike, and what can be awaited has an
+ * X__wait. */
+static bool
+is_sought(const struct token *token)
+{
+    return token->keyword != KEYWORD_NONE ||
+           (token->kind == TOKEN_IDENT && (awaitable_name(token->text).len || str_starts_with(token->text, "async")));
+}
+
+/* For each file: a system's header in which nothing is sought. */
+static bool *
+find_plain_files(const struct convert *c)
+{
+    const struct source *source = c->source;
+    bool *is_plain = ARENA_ARRAY(c->arena, bool, source->file_count + 1);
+    for (size_t i = 0; i < source->file_count; i++) {
+        is_plain[i] = source->files[i].is_system;
+    }
+    for (token_index at = 0; at < source->token_count; at++) {
+        bool *is_here = &is_plain[source->written[source->tokens[at].begin].file];
+        *is_here = *is_here && !is_sought(&source->tokens[at]);
+    }
+    return is_plain;
+}
+
+/* A system's headers declare functions by the hundred; such a one is converted if somebody names it. */
+static bool
+is_left_out(struct convert *c, const bool *is_plain, CXCursor cursor)
+{
+    token_index at = cursor.kind == CXCursor_FunctionDecl ? cursor_token(c, cursor) : NO_TOKEN;
+    return at != NO_TOKEN && is_plain[c->source->written[c->source->tokens[at].begin].file];
+}
+
 struct ast *
 convert_unit(struct convert *c)
 {
     struct cursors top = cursor_children(c, clang_getTranslationUnitCursor(c->unit));
+    const bool *is_plain = find_plain_files(c);
     c->list = &c->scope;
     for (size_t i = 0; i < top.len; i++) {
-        convert_scope_decl(c, top.items[i]);
+        if (!is_left_out(c, is_plain, top.items[i])) {
+            convert_scope_decl(c, top.items[i]);
+        }
     }
     inspect_called(c);
     number_decls(c);

@@ -52,12 +52,26 @@ find_scoped(const struct function *fn, const struct decl *decl)
 
 /* ---- what is needed ---- */
 
+static bool
+is_taken(const struct map *used, const char *name)
+{
+    static const char *const ours[] = {"frame", "args", "task", "box", "start", "resume", "begin", "begin_leaf", "end",
+                                       "prepare", "new", "main", "main_task", "restart", "call", "drop", "result",
+                                       "pool", "unnamed"};
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
+        if (strcmp(name, ours[i]) == 0) {
+            return true;
+        }
+    }
+    return map_find(used, str_from(name));
+}
+
 static const char *
 take_name(struct hoist *hoist, struct map *used, const char *wanted)
 {
     struct arena *arena = hoist->fn->arena;
     const char *name = wanted;
-    for (unsigned i = 2; map_find(used, str_from(name)); i++) {
+    for (unsigned i = 2; is_taken(used, name); i++) {
         name = arena_printf(arena, "%s__%u", wanted, i);
     }
     map_set(used, str_from(name), hoist);
@@ -247,18 +261,11 @@ need_statement(struct hoist *hoist, const struct scoped *scoped)
 void
 hoist_compute(struct function *fn)
 {
-    static const char *const ours[] = {"frame", "args", "task", "box", "start", "resume", "begin", "begin_leaf", "end",
-                                       "prepare", "new", "main", "main_task", "restart", "call", "drop", "result",
-                                       "pool", "unnamed"};
     struct hoist hoist = {.fn = fn, .used = {.arena = fn->arena}, .used_tags = {.arena = fn->arena}};
     if (fn->scopes->is_hoisting_known) {
         return;
     }
     fn->scopes->is_hoisting_known = true;
-    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
-        map_set(&hoist.used, str_from(ours[i]), &hoist);
-        map_set(&hoist.used_tags, str_from(ours[i]), &hoist);
-    }
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
         if (local->place != PLACE_C || local->is_param || (!local->decl && !local->is_literal)) {
