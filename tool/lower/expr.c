@@ -374,6 +374,11 @@ lower_operand(struct lowering *lower, struct node *node)
         lower_consumer(lower, node);
         break;
     case NODE_CALL:
+        if (lower_source(lower, node)) {
+            return;
+        }
+        lower_operands(lower, node->children, node->child_count);
+        break;
     case NODE_INDEX:
     case NODE_MEMBER:
     case NODE_PAREN:

@@ -5,27 +5,6 @@
  */
 #include "lower/lowering.h"
 
-void
-lower_item(struct lowering *lower, struct node *node, struct node *operand)
-{
-    struct node *call = item_call(operand);
-    struct node *item = operand->children[1];
-    bool is_put = strip_parens(item)->kind == NODE_BINARY;
-    struct node *queue = call->children[1];
-    lower_operand(lower, queue);
-    spill(lower, queue);
-    struct local *local = add_named(lower, "item", is_put ? item->type->unqualified : node->type);
-    if (is_put) {
-        struct node *value = strip_parens(item)->children[1];
-        lower_operand(lower, value);
-        assign_to(lower, local, value, CONVERT_NONE);
-    }
-    struct operand operands[] = {OPERAND_NODE(queue), OPERAND_ADDRESS(local)};
-    struct str leaf = call_target(call)->name;
-    push_leaf(lower, node, arena_printf(lower->arena, "%.*s", STR_ARG(leaf)), operands, 2);
-    make_hole(lower, node, is_put ? HOLE_NOTHING : HOLE_LOCAL, is_put ? NULL : local, NULL);
-}
-
 /* "queue" or "channel" if the pointer is to one with items, else NULL. */
 static const char *
 source_kind(const struct node *object)
@@ -48,6 +27,48 @@ bool
 is_item_source(const struct node *object)
 {
     return source_kind(object) != NULL;
+}
+
+/* q stands several times in async__queue_of(q): its await is awaited once, and the rest made of what it gives. */
+bool
+lower_source(struct lowering *lower, struct node *node)
+{
+    struct node *source = item_source(node);
+    if (!source || !source->has_await) {
+        return false;
+    }
+    const char *maker = strcmp(source_kind(source), "channel") == 0 ? "async__channel_of" : "async__queue_of";
+    struct local *pointer = function_add_temporary(lower->fn, source->value_type, lower->scope);
+    struct local *items = function_add_temporary(lower->fn, node->type, lower->scope);
+    lower_operand(lower, source);
+    assign_to(lower, pointer, source, CONVERT_NONE);
+    struct operand operand = OPERAND_LOCAL(pointer);
+    push_runtime_call(lower, items, maker, &operand, 1);
+    make_hole(lower, node, HOLE_LOCAL, items, NULL);
+    return true;
+}
+
+void
+lower_item(struct lowering *lower, struct node *node, struct node *operand)
+{
+    struct node *call = item_call(operand);
+    struct node *item = operand->children[1];
+    bool is_put = strip_parens(item)->kind == NODE_BINARY;
+    struct node *queue = call->children[1];
+    lower_operand(lower, queue);
+    if (!queue->info) {
+        spill(lower, queue);
+    }
+    struct local *local = add_named(lower, "item", is_put ? item->type->unqualified : node->type);
+    if (is_put) {
+        struct node *value = strip_parens(item)->children[1];
+        lower_operand(lower, value);
+        assign_to(lower, local, value, CONVERT_NONE);
+    }
+    struct operand operands[] = {OPERAND_NODE(queue), OPERAND_ADDRESS(local)};
+    struct str leaf = call_target(call)->name;
+    push_leaf(lower, node, arena_printf(lower->arena, "%.*s", STR_ARG(leaf)), operands, 2);
+    make_hole(lower, node, is_put ? HOLE_NOTHING : HOLE_LOCAL, is_put ? NULL : local, NULL);
 }
 
 /* The next item, or out of the loop once the source is closed and empty. */

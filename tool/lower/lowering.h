@@ -130,6 +130,8 @@ void lower_await(struct lowering *lower, struct node *node);
 
 /* items.c: queues and channels */
 void lower_item(struct lowering *lower, struct node *node, struct node *operand);
+/* async__queue_of(await f()) and the like; false: nothing of that kind, or no await in it. */
+bool lower_source(struct lowering *lower, struct node *node);
 bool is_item_source(const struct node *object);
 void push_receive(struct lowering *lower, struct node *node, struct node *object, struct operand source,
                   struct local *item, struct stmt *loop);

@@ -93,7 +93,8 @@ check_consumed(const struct context *context, struct node *operand)
     }
     check_object_call(context, taken.call);
     for (size_t i = 1; i < taken.call->child_count; i++) {
-        check_node(&inside, taken.call->children[i]);
+        struct node *source = item_source(taken.call->children[i]);
+        check_node(&inside, source ? source : taken.call->children[i]);
     }
     if (taken.value) {
         check_node(&inside, taken.value);

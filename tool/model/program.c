@@ -87,6 +87,19 @@ item_call(struct node *operand)
 }
 
 struct node *
+item_source(struct node *node)
+{
+    const struct node *call = strip_parens(node);
+    const struct decl *target = call_target(call);
+    if (!target || !str_is(target->name, "async__queue_sized") || call->child_count < 2) {
+        return NULL;
+    }
+    const struct node *address = strip_parens(call->children[1]);
+    struct node *member = address->kind == NODE_UNARY ? strip_parens(address->children[0]) : NULL;
+    return member && member->kind == NODE_MEMBER ? member->children[0] : NULL;
+}
+
+struct node *
 awaited_call(const struct node *await)
 {
     struct node *operand = strip_parens(await->children[0]);

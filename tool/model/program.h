@@ -50,6 +50,9 @@ struct node *awaited_call(const struct node *await);
 /* (async_queue_get)(q), <what has the type of an item>: the call, NULL for anything else. */
 struct node *item_call(struct node *operand);
 
+/* async__queue_of(q), async__channel_of(q): q, once of the several times that it stands there; NULL for anything else. */
+struct node *item_source(struct node *node);
+
 /* The function that an expression calls directly (parentheses looked through), or NULL. */
 struct decl *call_target(const struct node *node);
 
