@@ -43,6 +43,7 @@ enum pass {
     PASS_LIVE,
     PASS_ESCAPE,
     PASS_LAYOUT,
+    PASS_SAVES,
     PASS_EMIT,
     PASS_COUNT,
 };

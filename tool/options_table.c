@@ -9,7 +9,7 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const pass_names[PASS_COUNT] = {
-    "source", "tokens", "ast", "model", "normal", "cfg", "live", "escape", "layout", "emit",
+    "source", "tokens", "ast", "model", "normal", "cfg", "live", "escape", "layout", "saves", "emit",
 };
 
 const char *

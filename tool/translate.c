@@ -6,6 +6,7 @@
 #include "analysis/cfg.h"
 #include "analysis/escape.h"
 #include "analysis/forward.h"
+#include "analysis/fresh.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
 #include "analysis/stack.h"
@@ -75,7 +76,9 @@ plant_fault(struct function *fn)
         i--;
     }
     if (i > 0 && (fn->program->faults & FAULT_SAVED)) {
-        fn->awaits.items[i - 1]->saved.len--;
+        struct await *await = fn->awaits.items[i - 1];
+        const struct local *forgotten = await->saved.items[--await->saved.len];
+        await->stored.len -= await->stored.len && vec_last(&await->stored) == forgotten;
     }
 }
 
@@ -99,6 +102,10 @@ analyse(const struct pipeline *pipeline, struct function *fn)
     }
     layout_compute(fn);
     dump_function(pipeline, PASS_LAYOUT, fn, layout_dump);
+    if (fn->program->is_optimized) {
+        fresh_compute(fn);
+    }
+    dump_function(pipeline, PASS_SAVES, fn, fresh_dump);
 #ifndef NDEBUG
     struct buf problems = {0};
     if (!layout_check(fn, &problems)) {
@@ -131,6 +138,7 @@ model(struct pipeline *pipeline, struct project *project, const struct compiler 
     program->heap = options->heap == HEAP_ON || (options->heap == HEAP_AUTO && compiler->has_os);
     program->faults = options->faults;
     program->has_poison = options->has_poison;
+    program->is_optimized = options->has_overlap;
     pipeline->program = program;
 }
 

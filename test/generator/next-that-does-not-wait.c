@@ -38,7 +38,6 @@ async int sum(int n)
 // CHECK-NEXT:    }
 // CHECK-NEXT:    n = frame->n;
 // CHECK:             frame->item = i;
-// CHECK-NEXT:        frame->n = n;
 // CHECK-NEXT:        frame->i = i;
 // CHECK-NEXT:        frame->state = 2;
 // CHECK-NEXT:        return ASYNC__YIELDED;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Layouts of random functions hold in a replay of their graphs, and a replay notices when two slots that are in use
- * together are put on the same bytes. */
+/* Layouts of random functions hold in a replay of their graphs, with the saves that are left out; and a replay notices when two
+ * slots that are in use together are put on the same bytes, or when one save more is left out. */
 // RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/format.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
 #include "Inputs/analysis.h"
 
@@ -90,9 +90,12 @@ any_stmt(struct random *random, unsigned depth)
     case 7: return IF(any_value(random), any_block(random, depth - 1), any_block(random, depth - 1));
     case 8:
         inner = any_block(random, depth - 1);
-        return loop(any_value(random), inner);
+        inner = loop(any_value(random), inner);
+        inner->has_await = true;
+        return inner;
     case 9:
         inner = loop(NULL, NULL);
+        inner->has_await = true;
         inner->items[3] = BLOCK(any_block(random, depth - 1), IF(any_value(random), jump(STMT_BREAK, inner)),
                                 any_block(random, depth - 1), IF(any_value(random), jump(STMT_CONTINUE, inner)));
         return inner;
@@ -126,6 +129,38 @@ spoil(void)
     fn->layout = choice;
 }
 
+struct saves {
+    unsigned all;     /* before awaits, if everything was saved each time */
+    unsigned needed;
+    unsigned before_loops;
+};
+
+static void
+count_saves(struct saves *saves)
+{
+    for (size_t k = 0; k < fn->awaits.len; k++) {
+        saves->all += (unsigned)fn->awaits.items[k]->saved.len;
+        saves->needed += (unsigned)fn->awaits.items[k]->stored.len;
+    }
+    for (size_t i = 0; i < fn->cfg->loops.len; i++) {
+        saves->before_loops += (unsigned)fn->cfg->loops.items[i].stmt->stored.len;
+    }
+}
+
+/* An await that can be reached and saves something leaves out the last of it. */
+static struct await *
+forget_save(void)
+{
+    for (size_t k = 0; k < fn->awaits.len; k++) {
+        struct await *await = fn->awaits.items[k];
+        if (await->stored.len && fn->cfg->await_nodes[k] && fn->cfg->await_nodes[k]->index < fn->cfg->reachable_count) {
+            await->stored.len--;
+            return await;
+        }
+    }
+    return NULL;
+}
+
 int
 main(void)
 {
@@ -135,6 +170,9 @@ main(void)
     }
     unsigned wrong = 0;
     unsigned noticed = 0;
+    unsigned forgotten = 0;
+    unsigned missed = 0;
+    struct saves saves = {0};
     long long frames = 0;
     long long bounds = 0;
     for (unsigned i = 0; i < FUNCTIONS; i++) {
@@ -149,13 +187,24 @@ main(void)
         wrong += !layout_check(fn, &problems);
         frames += fn->frame_size - program.pointer_size;
         bounds += fn->lower_bound;
+        count_saves(&saves);
+        struct await *await = forget_save();
+        if (await) {
+            forgotten++;
+            missed += layout_check(fn, &problems);
+            await->stored.len++;
+        }
         spoil();
         noticed += !layout_check(fn, &problems);
         buf_free(&problems);
     }
-    fprintf(stderr, "%lld bytes for %lld\n", frames, bounds);
+    fprintf(stderr, "%u forgotten; %lld bytes for %lld; %u saves of %u and %u before loops\n", forgotten, frames, bounds, saves.needed, saves.all,
+            saves.before_loops);
     printf("wrong %u\n", wrong);                                      // CHECK: wrong 0
     printf("noticed %s\n", noticed > FUNCTIONS / 2 ? "most" : "few"); // CHECK-NEXT: noticed most
+    printf("forgotten %s, missed %u\n", forgotten > FUNCTIONS / 4 ? "many" : "few", missed); // CHECK-NEXT: forgotten many, missed 0
+    printf("saves left out: %s\n", saves.needed + saves.before_loops < saves.all ? "some" : "none"); // CHECK-NEXT: saves left out: some
+    printf("saves before loops: %s\n", saves.before_loops ? "some" : "none"); // CHECK-NEXT: saves before loops: some
     arena_free(&arena);
     return 0;
 }

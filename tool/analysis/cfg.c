@@ -28,6 +28,7 @@ struct builder {
     const struct scope *scope;
     struct bitset in_scope;
     struct target *targets;      /* innermost first                               */
+    unsigned loop_depth;         /* of loops with an await in them                */
     struct map labels;           /* declaration -> node                           */
     struct node_list label_nodes;
     struct node_list gotos;
@@ -174,10 +175,29 @@ build_test(struct builder *builder, const struct stmt *stmt, struct cfg_node *br
     }
 }
 
+static void
+begin_loop(struct builder *builder, const struct stmt *stmt)
+{
+    struct cfg_node *before = append(builder, CFG_LOOP, stmt);
+    vec_push(builder->fn->arena, &builder->cfg->loops,
+             (struct cfg_loop){.stmt = (struct stmt *)stmt, .before = before, .begin = builder->nodes.len,
+                               .depth = builder->loop_depth++});
+}
+
+static void
+end_loop(struct builder *builder, size_t index, struct cfg_node *head)
+{
+    struct cfg_loop *loop = &builder->cfg->loops.items[index];
+    loop->head = head;
+    loop->end = builder->nodes.len;
+    builder->loop_depth--;
+}
+
 /* The head stands outside of the body's scope: a new turn has new objects. */
 static void
 build_loop(struct builder *builder, const struct stmt *stmt)
 {
+    size_t index = builder->cfg->loops.len - 1; /* if there is an await in it */
     struct target target = {.stmt = stmt, .parent = builder->targets};
     target.break_to = new_node(builder, CFG_JOIN, NULL);
     build_stmt(builder, item(stmt, 0));
@@ -194,6 +214,9 @@ build_loop(struct builder *builder, const struct stmt *stmt)
         build_test(builder, stmt, target.break_to);
     }
     connect(builder, builder->current, head);
+    if (stmt->has_await) {
+        end_loop(builder, index, head);
+    }
     builder->targets = target.parent;
     builder->current = target.break_to;
 }
@@ -351,6 +374,9 @@ build_stmt(struct builder *builder, const struct stmt *stmt)
     }
     const struct scope *outer_scope = builder->scope;
     struct bitset outer_set = builder->in_scope;
+    if (stmt->kind == STMT_LOOP && stmt->has_await) {
+        begin_loop(builder, stmt);
+    }
     if (stmt->scope && stmt->scope != outer_scope) {
         open_scope(builder, stmt->scope);
     }
@@ -435,6 +461,7 @@ number_nodes(struct builder *builder)
     }
     builder->cfg->nodes = ARENA_ARRAY(arena, struct cfg_node *, count);
     builder->cfg->node_count = count;
+    builder->cfg->created = builder->nodes.items;
     builder->cfg->reachable_count = reachable.len;
     for (size_t i = 0; i < count; i++) {
         struct cfg_node *node = sorted.items[count - 1 - i];

@@ -15,6 +15,7 @@ enum cfg_kind {
     CFG_ENTRY,  /* the parameters come into being                           */
     CFG_EXIT,
     CFG_JOIN,   /* nothing happens: head of a loop, label, case, end of if  */
+    CFG_LOOP,   /* a loop with an await in it is about to begin             */
     CFG_EVAL,
     CFG_DECL,
     CFG_BRANCH, /* condition of an if or a loop, value of a switch          */
@@ -42,9 +43,21 @@ struct cfg_node {
     struct bitset live_out;
 };
 
+/* A loop with an await in it. */
+struct cfg_loop {
+    struct stmt *stmt;
+    struct cfg_node *before; /* CFG_LOOP, outside of the loop's scope                  */
+    struct cfg_node *head;   /* where each turn begins                                 */
+    size_t begin;            /* its nodes are [begin, end) of cfg.created              */
+    size_t end;
+    unsigned depth;          /* how many such loops are around it                      */
+};
+
 struct cfg {
     struct cfg_node **nodes;
     size_t node_count;
+    struct cfg_node **created;     /* the same nodes in the order in which the tree has them          */
+    VEC(struct cfg_loop) loops;    /* outer ones before those in them                                 */
     size_t reachable_count;        /* the nodes from here on are unreachable                          */
     bool falls_off;                /* control can reach the function's closing brace                  */
     struct cfg_node *entry;

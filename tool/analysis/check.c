@@ -3,20 +3,26 @@
  * its bytes since. Reading a value in the second state is the fault that a wrong layout causes. Liveness is not used, so
  * a mistake there shows here; which objects a node touches (analysis/refs.c) is trusted.
  *
+ * A third fact is for variables with a saved copy: the copy may differ. Restoring it then is the fault of a save that was
+ * left out, or of a copy that was overwritten.
+ *
  * Also at every await: everything that must survive it, and what it waits in, lie on bytes of their own. */
 #include "analysis/check.h"
 
 #include "analysis/cfg.h"
+#include "analysis/layout.h"
 #include "analysis/live.h"
 
 struct state {
-    struct bitset valued;      /* may have a value        */
-    struct bitset overwritten; /* may have lost its bytes */
+    struct bitset valued;      /* may have a value                      */
+    struct bitset overwritten; /* may have lost its bytes               */
+    struct bitset stale;       /* the saved copy may be a different one */
 };
 
 struct checker {
     const struct function *fn;
     struct bitset *overlaps;   /* by object: objects on the same bytes, itself not */
+    struct bitset *copies;     /* by slot: locals whose saved copies have bytes in common with it, are it */
     struct state *before;      /* by node */
     struct state *after;
     struct state now;
@@ -37,28 +43,6 @@ static const char *
 name_of(const struct function *fn, size_t object)
 {
     return object < fn->locals.len ? fn->locals.items[object]->name : slot_of(fn, object)->name;
-}
-
-/* Marks the slots of a layout; with `rows`, those of different alternatives of a choice overlap. */
-static void
-find_overlaps(const struct function *fn, const struct layout *layout, struct bitset inside, struct bitset *rows)
-{
-    if (layout->kind == LAYOUT_SLOT) {
-        bitset_add(inside, layout->slot->index);
-        return;
-    }
-    for (size_t i = 0; i < layout->item_count; i++) {
-        struct bitset part = bitset_new(fn->arena, fn->slots.len);
-        find_overlaps(fn, layout->items[i], part, rows);
-        for (size_t j = 0; layout->kind == LAYOUT_CHOICE && j < fn->slots.len; j++) {
-            if (bitset_has(part, j)) {
-                bitset_unite(rows[j], inside);
-            } else if (bitset_has(inside, j)) {
-                bitset_unite(rows[j], part);
-            }
-        }
-        bitset_unite(inside, part);
-    }
 }
 
 static void
@@ -95,6 +79,33 @@ write_object(struct checker *checker, const struct cfg_node *node, size_t object
         bitset_remove(checker->now.overwritten, object);
     }
     bitset_add(checker->now.valued, object);
+    const struct slot *slot = slot_of(checker->fn, object);
+    if (slot) {
+        bitset_unite(checker->now.stale, checker->copies[slot->index]);
+    } else if (object < checker->fn->locals.len) {
+        bitset_add(checker->now.stale, object);
+    }
+}
+
+/* The variable goes to its slot. */
+static void
+save(struct checker *checker, const struct cfg_node *node, const struct local *local)
+{
+    const struct function *fn = checker->fn;
+    for (size_t i = 0; i < fn->cfg->object_count; i++) {
+        const struct slot *slot = slot_of(fn, i);
+        if (!slot || !bitset_has(checker->copies[slot->index], local->index)) {
+            continue;
+        }
+        if (checker->problems && (bitset_has(node->escaped_in, i) || bitset_has(node->escaped_out, i))) {
+            report(checker, node, local->name, "is saved over what others may read:", name_of(fn, i));
+        }
+        if (bitset_has(checker->now.valued, i)) {
+            bitset_add(checker->now.overwritten, i);
+        }
+    }
+    bitset_unite(checker->now.stale, checker->copies[local->slot->index]);
+    bitset_remove(checker->now.stale, local->index);
 }
 
 static void
@@ -119,6 +130,7 @@ write_refs(struct checker *checker, const struct cfg_node *node, size_t skipped)
         if (ref->flags & REF_FRESH) {
             bitset_remove(checker->now.valued, ref->object);
             bitset_remove(checker->now.overwritten, ref->object);
+            bitset_add(checker->now.stale, ref->object);
         }
         if (ref->flags & (REF_WRITE | REF_ESCAPE)) {
             write_object(checker, node, ref->object, PART);
@@ -129,6 +141,32 @@ write_refs(struct checker *checker, const struct cfg_node *node, size_t skipped)
     }
 }
 
+/* Saves, and what becomes of the copies while the function waits. Where nothing is saved unless it has to wait, it may also
+ * go on at once, with all copies as they were. */
+static void
+suspend(struct checker *checker, const struct cfg_node *node, const struct await *await)
+{
+    const struct function *fn = checker->fn;
+    bool may_go_on = await->leaf && await->leaf->has_try;
+    struct bitset before = bitset_new(fn->arena, fn->cfg->object_count);
+    bitset_copy(before, checker->now.stale);
+    for (size_t i = 0; i < await->stored.len; i++) {
+        save(checker, node, await->stored.items[i]);
+    }
+    struct bitset stale = bitset_new(fn->arena, fn->cfg->object_count);
+    memset(stale.words, 0xff, stale.word_count * sizeof *stale.words);
+    for (size_t i = 0; i < await->saved.len; i++) {
+        const struct local *local = await->saved.items[i];
+        if (checker->problems && bitset_has(checker->now.stale, local->index)) {
+            report(checker, node, local->name, "is restored from a copy that may differ", "");
+        }
+        if (!may_go_on || !bitset_has(before, local->index)) {
+            bitset_remove(stale, local->index);
+        }
+    }
+    bitset_copy(checker->now.stale, stale);
+}
+
 static void
 check_node(struct checker *checker, const struct cfg_node *node)
 {
@@ -136,9 +174,18 @@ check_node(struct checker *checker, const struct cfg_node *node)
     if (await && await_begins_before_arguments(await)) {
         write_object(checker, node, cfg_result(checker->fn, await), WHOLE);
     }
+    if (await && await->kind != AWAIT_YIELD) {
+        suspend(checker, node, await);
+    }
     read_refs(checker, node);
     size_t result = await ? cfg_result(checker->fn, await) : SIZE_MAX;
     write_refs(checker, node, result);
+    if (await && await->kind == AWAIT_YIELD) {
+        suspend(checker, node, await);
+    }
+    for (size_t i = 0; node->kind == CFG_LOOP && i < node->stmt->stored.len; i++) {
+        save(checker, node, node->stmt->stored.items[i]);
+    }
     if (await) {
         write_object(checker, node, result, WHOLE);
         const struct local *dest = await_dest(await);
@@ -156,13 +203,16 @@ flow(struct checker *checker, const struct cfg_node *node)
     for (size_t i = 0; i < node->predecessors.len; i++) {
         bitset_unite(before->valued, checker->after[node->predecessors.items[i]->index].valued);
         bitset_unite(before->overwritten, checker->after[node->predecessors.items[i]->index].overwritten);
+        bitset_unite(before->stale, checker->after[node->predecessors.items[i]->index].stale);
     }
     bitset_intersect(before->valued, node->in_scope);
     bitset_intersect(before->overwritten, before->valued);
     bitset_copy(checker->now.valued, before->valued);
     bitset_copy(checker->now.overwritten, before->overwritten);
+    bitset_copy(checker->now.stale, before->stale);
     check_node(checker, node);
     bool has_changed = bitset_unite(after->valued, checker->now.valued);
+    has_changed |= bitset_unite(after->stale, checker->now.stale);
     return bitset_unite(after->overwritten, checker->now.overwritten) || has_changed;
 }
 
@@ -205,6 +255,13 @@ check_suspension(struct checker *checker, const struct await *await, const struc
     }
 }
 
+static struct state
+new_state(const struct function *fn)
+{
+    size_t objects = fn->cfg->object_count;
+    return (struct state){bitset_new(fn->arena, objects), bitset_new(fn->arena, objects), bitset_new(fn->arena, objects)};
+}
+
 static void
 prepare(struct checker *checker, const struct bitset *rows)
 {
@@ -221,13 +278,25 @@ prepare(struct checker *checker, const struct bitset *rows)
             }
         }
     }
+    checker->copies = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len + 1);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        checker->copies[i] = bitset_new(fn->arena, objects);
+        for (size_t j = 0; j < fn->locals.len; j++) {
+            const struct local *local = fn->locals.items[j];
+            if (local->place == PLACE_SAVED && (local->slot->index == i || bitset_has(rows[i], local->slot->index))) {
+                bitset_add(checker->copies[i], j);
+            }
+        }
+    }
     checker->before = ARENA_ARRAY(fn->arena, struct state, fn->cfg->node_count);
     checker->after = ARENA_ARRAY(fn->arena, struct state, fn->cfg->node_count);
     for (size_t i = 0; i < fn->cfg->node_count; i++) {
-        checker->before[i] = (struct state){bitset_new(fn->arena, objects), bitset_new(fn->arena, objects)};
-        checker->after[i] = (struct state){bitset_new(fn->arena, objects), bitset_new(fn->arena, objects)};
+        checker->before[i] = new_state(fn);
+        checker->after[i] = new_state(fn);
     }
-    checker->now = (struct state){bitset_new(fn->arena, objects), bitset_new(fn->arena, objects)};
+    checker->now = new_state(fn);
+    struct bitset first = checker->before[fn->cfg->entry->index].stale;
+    memset(first.words, 0xff, first.word_count * sizeof *first.words);
 }
 
 bool
@@ -237,12 +306,7 @@ layout_check(const struct function *fn, struct buf *problems)
     if (!fn->layout) {
         return true;
     }
-    struct bitset *rows = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len);
-    for (size_t i = 0; i < fn->slots.len; i++) {
-        rows[i] = bitset_new(fn->arena, fn->slots.len);
-    }
-    struct bitset inside = bitset_new(fn->arena, fn->slots.len);
-    find_overlaps(fn, fn->layout, inside, rows);
+    struct bitset *rows = layout_find_overlaps(fn);
     prepare(&checker, rows);
     for (bool has_changed = true; has_changed;) {
         has_changed = false;

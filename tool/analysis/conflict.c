@@ -174,6 +174,9 @@ conflict_build(const struct function *fn)
         collect_node(&collector, fn->cfg->nodes[i]);
     }
     for (size_t i = 0; i < fn->slots.len; i++) {
+        for (size_t j = 0; j < fn->slots.len && !fn->program->is_optimized; j++) {
+            bitset_add(collector.conflicts.rows[i], j);
+        }
         bitset_remove(collector.conflicts.rows[i], i);
     }
     return collector.conflicts;

@@ -10,6 +10,7 @@ kind_name(enum cfg_kind kind)
     case CFG_ENTRY: return "entry";
     case CFG_EXIT: return "exit";
     case CFG_JOIN: return "join";
+    case CFG_LOOP: return "loop";
     case CFG_EVAL: return "eval";
     case CFG_DECL: return "decl";
     case CFG_BRANCH: return "branch";
@@ -74,6 +75,7 @@ place_name(enum place place)
     switch (place) {
     case PLACE_C: return "C local";
     case PLACE_SAVED: return "saved";
+    case PLACE_AGAIN: return "computed again";
     case PLACE_FRAME: return "in the frame";
     }
     return "";

@@ -385,6 +385,39 @@ layout_compute(struct function *fn)
     }
 }
 
+/* Marks the slots of a layout; with `rows`, those of different alternatives of a choice overlap. */
+static void
+find_overlaps(const struct function *fn, const struct layout *layout, struct bitset inside, struct bitset *rows)
+{
+    if (layout->kind == LAYOUT_SLOT) {
+        bitset_add(inside, layout->slot->index);
+        return;
+    }
+    for (size_t i = 0; i < layout->item_count; i++) {
+        struct bitset part = bitset_new(fn->arena, fn->slots.len);
+        find_overlaps(fn, layout->items[i], part, rows);
+        for (size_t j = 0; layout->kind == LAYOUT_CHOICE && j < fn->slots.len; j++) {
+            if (bitset_has(part, j)) {
+                bitset_unite(rows[j], inside);
+            } else if (bitset_has(inside, j)) {
+                bitset_unite(rows[j], part);
+            }
+        }
+        bitset_unite(inside, part);
+    }
+}
+
+struct bitset *
+layout_find_overlaps(const struct function *fn)
+{
+    struct bitset *rows = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len + 1);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        rows[i] = bitset_new(fn->arena, fn->slots.len);
+    }
+    find_overlaps(fn, fn->layout, bitset_new(fn->arena, fn->slots.len), rows);
+    return rows;
+}
+
 static void
 dump_layout(const struct layout *layout, unsigned depth, long long offset, struct buf *out)
 {

@@ -19,6 +19,9 @@ void layout_dump(const struct function *fn, struct buf *out);
 /* The sizes of a task whose function is in another file; that one must have been laid out, if it is translated too. */
 void layout_measure_guest(struct function *guest);
 
+/* By slot.index: the other slots that have bytes in common with it.  Requires function.layout. */
+struct bitset *layout_find_overlaps(const struct function *fn);
+
 /* Where what the layout describes begins in the frame: behind `awaiting`. */
 long long layout_begin(const struct function *fn);
 

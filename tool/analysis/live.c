@@ -5,6 +5,7 @@
  * Reads win over writes within a node, as their order in an expression is unknown. */
 #include "analysis/live.h"
 
+#include "analysis/again.h"
 #include "analysis/cfg.h"
 
 /* True if what is before the node changed. */
@@ -172,12 +173,22 @@ find_places(struct function *fn)
             local->place = can_save ? PLACE_SAVED : PLACE_FRAME;
         }
     }
+}
+
+/* What each await saves and restores. */
+static void
+find_saved(struct function *fn)
+{
     for (size_t k = 0; k < fn->awaits.len; k++) {
         struct await *await = fn->awaits.items[k];
-        await->saved.len = 0;
+        await->saved.len = await->stored.len = await->again.len = 0;
         for (size_t i = 0; i < fn->locals.len; i++) {
-            if (fn->locals.items[i]->place == PLACE_SAVED && live_is_required(fn, fn->locals.items[i], await)) {
-                vec_push(fn->arena, &await->saved, fn->locals.items[i]);
+            struct local *local = fn->locals.items[i];
+            if (local->place == PLACE_SAVED && live_is_required(fn, local, await)) {
+                vec_push(fn->arena, &await->saved, local);
+                vec_push(fn->arena, &await->stored, local);
+            } else if (local->place == PLACE_AGAIN && live_is_required(fn, local, await)) {
+                vec_push(fn->arena, &await->again, local);
             }
         }
     }
@@ -283,7 +294,7 @@ add_slots(struct function *fn)
     fn->state = fn->is_generator ? add_slot(fn, SLOT_STATE) : NULL;
     for (size_t i = 0; i < fn->locals.len; i++) {
         struct local *local = fn->locals.items[i];
-        local->slot = local->place == PLACE_C ? NULL : add_slot(fn, SLOT_LOCAL);
+        local->slot = local->place == PLACE_SAVED || local->place == PLACE_FRAME ? add_slot(fn, SLOT_LOCAL) : NULL;
         if (local->slot) {
             local->slot->local = local;
         }
@@ -302,5 +313,9 @@ live_compute(struct function *fn)
     compute_liveness(fn);
     drop_unassigned(fn);
     find_places(fn);
+    if (fn->program->is_optimized) {
+        again_find(fn);
+    }
+    find_saved(fn);
     add_slots(fn);
 }

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "model/function.h"
 
-/* Fills local.place and slot, await.saved and slot, function.slots and result, live_in/out of the graph's nodes.
+/* Fills local.place and slot, await.saved, stored, again and slot, function.slots and result, live_in/out of the graph's nodes.
    Requires escape_compute(). */
 void live_compute(struct function *fn);
 

@@ -30,7 +30,7 @@ _asyncc()
     --diagnostics) values="text json sarif" ;;
     --color) values="auto always never" ;;
     --print) values="cflags libs include-dir runtime-sources runtime-dir makefile cmake-dir plugin gdb-script clangd" ;;
-    --dump | --stop-after) values="source tokens ast model normal cfg live escape layout emit" ;;
+    --dump | --stop-after) values="source tokens ast model normal cfg live escape layout saves emit" ;;
     --cc)
         mapfile -t COMPREPLY < <(compgen -c -- "$word")
         return

@@ -6,13 +6,25 @@
 #include "emit/types.h"
 #include "emit/unit.h"
 
-static void
-emit_saves(struct emission *emission, const struct await *await)
+void
+emit_saves(struct emission *emission, const struct local_list *stored)
 {
-    for (size_t i = 0; i < await->saved.len; i++) {
-        const struct local *local = await->saved.items[i];
-        emit_line(emission, "%s = %s;", slot_text(emission, local->slot), local->name);
+    for (size_t i = 0; i < stored->len; i++) {
+        emit_line(emission, "%s = %s;", slot_text(emission, stored->items[i]->slot), stored->items[i]->name);
     }
+}
+
+/* With its macros expanded: one may have been defined anew since. */
+static void
+emit_again(struct emission *emission, const struct local *local, const char *indent)
+{
+    bool expand_all = emission->expand_all;
+    emission->expand_all = true;
+    print_generated(emission->out);
+    print_format(emission->out, "%s%s%s = ", emission->indent, indent, local->name);
+    emit_expr(emission, local->decl->init);
+    print_text(emission->out, ";\n");
+    emission->expand_all = expand_all;
 }
 
 void
@@ -22,15 +34,18 @@ emit_restores(struct emission *emission, const struct await *await, const char *
         const struct local *local = await->saved.items[i];
         emit_line(emission, "%s%s = %s;", indent, local->name, slot_text(emission, local->slot));
     }
+    for (size_t i = 0; i < await->again.len; i++) {
+        emit_again(emission, await->again.items[i], indent);
+    }
 }
 
 /* The way in, behind which everything is as it was. */
 static void
 emit_entry(struct emission *emission, const struct await *await)
 {
+    bool has_statement = await->saved.len || await->again.len || (await->leaf && await->leaf->has_done);
     print_generated(emission->out);
-    print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state,
-                 await->saved.len || (await->leaf && await->leaf->has_done) ? "" : ";");
+    print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state, has_statement ? "" : ";");
     emit_restores(emission, await, "    ");
 }
 
@@ -131,7 +146,7 @@ emit_forward(struct emission *emission, const struct await *await)
 static void
 emit_call_await(struct emission *emission, const struct await *await)
 {
-    emit_saves(emission, await);
+    emit_saves(emission, &await->stored);
     emit_call_start(emission, await);
     emit_pending(emission, await, await->kind == AWAIT_HEAP ? WAY_CALL : await->has_heap_calls ? WAY_EITHER : WAY_PENDING);
 }
@@ -148,7 +163,7 @@ emit_next(struct emission *emission, const struct await *await)
                        : await->told                  ? local_text(emission, await->told)
                                                       : "0";
     bool is_on_heap = await->generator->type->kind == TYPE_POINTER;
-    emit_saves(emission, await);
+    emit_saves(emission, &await->stored);
     if (await->next_kind == NEXT_CLOSE || await->next_kind == NEXT_EXIT) {
         const char *format = is_on_heap ? "*(const async_site **)%s" : generator->foreign ? "%s.storage.head.awaiting" : "%s.awaiting";
         const char *awaiting = arena_printf(emission->arena, format, frame);
@@ -178,7 +193,7 @@ emit_yield(struct emission *emission, const struct await *await)
         emit_expr(emission, await->args[0]);
         print_format(emission->out, "%s;\n", store.close);
     }
-    emit_saves(emission, await);
+    emit_saves(emission, &await->stored);
     emit_line(emission, "%s = %u;", slot_text(emission, fn->state), await->state);
     emit_poison(emission, await, emission->indent);
     emit_line(emission, "return ASYNC__YIELDED;");
@@ -207,7 +222,7 @@ emit_leaf_wait(struct emission *emission, const struct await *await)
     const char *inner = await->leaf->has_try ? "    " : "";
     const char *outer_indent = emission->indent;
     emission->indent = arena_printf(emission->arena, "%s%s", outer_indent, inner);
-    emit_saves(emission, await);
+    emit_saves(emission, &await->stored);
     emit_line(emission, "async__suspend(%s, &%.*s__leaf_%u, %s);", fn->task_name, STR_ARG(fn->decl->name), await->state,
               fn->frame_name);
     begin_line(emission, await->node->begin);

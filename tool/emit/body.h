@@ -41,6 +41,7 @@ const char *gather_success(struct emission *emission, const struct await *await,
 void gather_emit_children(struct emission *emission);
 
 /* await.c */
+void emit_saves(struct emission *emission, const struct local_list *stored);
 void emit_restores(struct emission *emission, const struct await *await, const char *indent);
 void emit_await(struct emission *emission, const struct await *await);
 

@@ -257,7 +257,7 @@ zero_of(const struct type *type)
     return type->kind == TYPE_RECORD || type->kind == TYPE_COMPLEX ? "{0}" : "0";
 }
 
-/* A saved variable stays a declaration. */
+/* A variable that is restored stays a declaration. */
 static void
 edit_saved(struct emission *emission, const struct local *local, const struct decl *previous)
 {
@@ -349,7 +349,7 @@ edit_declaration(struct emission *emission, struct node *node)
         const struct local *local = local_of(node->decls[i]);
         if (local && local->place == PLACE_FRAME) {
             moves = true;
-        } else if (local && local->place == PLACE_SAVED) {
+        } else if (local && local->place != PLACE_C) {
             edit_saved(emission, local, previous);
         }
         if (node->decls[i]->kind == DECL_VAR || node->decls[i]->kind == DECL_TYPEDEF ||

@@ -27,7 +27,7 @@ linkage(const struct function *fn)
 static bool
 is_kept(const struct function *fn, const struct local *local)
 {
-    return local->place != PLACE_C && live_is_required(fn, local, fn->awaits.items[0]);
+    return local->slot && live_is_required(fn, local, fn->awaits.items[0]);
 }
 
 /* The parameters are read in the order of the locals, which is theirs. */

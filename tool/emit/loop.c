@@ -167,6 +167,10 @@ void
 emit_loop(struct emission *emission, const struct stmt *loop)
 {
     const struct node *node = loop->node;
+    emit_saves(emission, &loop->stored);
+    if (loop->stored.len) {
+        begin_line(emission, node->begin);
+    }
     if (node->kind == NODE_ASYNC_FOR) {
         emit_iteration(emission, loop);
     } else if (node->kind == NODE_DO) {

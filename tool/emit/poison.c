@@ -60,7 +60,7 @@ emit_kept(struct emission *emission, const struct await *await)
     }
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
-        if (local->place != PLACE_C && live_is_required(fn, local, await)) {
+        if (local->slot && live_is_required(fn, local, await)) {
             keep(&kept, local->slot->path);
         }
     }

@@ -7,6 +7,7 @@
  *   analysis/escape which objects' addresses get away               -> local.is_escaping…
  *   analysis/live   what must survive each suspension               -> await.saved, local.place
  *   analysis/layout where it lies in the frame                      -> `layout`, slot.path
+ *   analysis/fresh  what need not be saved again                    -> await.stored, stmt.stored
  *   emit            text
  *
  * The first and the last pass work on one file after the other, those between on the functions of all files, callees
@@ -41,6 +42,7 @@ struct splice;
 enum place {
     PLACE_C,      /* an ordinary C local: not needed across any suspension                            */
     PLACE_SAVED,  /* an ordinary C local that is copied to its slot before and back after suspensions */
+    PLACE_AGAIN,  /* an ordinary C local whose initializer is evaluated again after suspensions       */
     PLACE_FRAME,  /* in the frame all the time: address taken, aggregate, volatile…                   */
 };
 
@@ -70,6 +72,12 @@ struct scope {
     struct scope *parent;
     struct node *node;         /* NODE_COMPOUND, NODE_FOR … that opens it; NULL: the function         */
     unsigned depth;
+};
+
+struct local_list {
+    struct local **items;
+    size_t len;
+    size_t cap;
 };
 
 enum stmt_kind {
@@ -132,6 +140,7 @@ struct stmt {
     const char *label;          /* STMT_LOOP: where `continue` jumps to, if not by the keyword */
     bool is_error_exit;         /* STMT_GOTO: an error goes to a cleanup, behind which it goes on                */
     struct bitset unread;       /* of such a goto, by local.index: without a value, and not read from there on   */
+    struct local_list stored;   /* STMT_LOOP: PLACE_SAVED locals that are saved before it      */
     void *info;                 /* owned by the pass that runs                               */
 };
 
@@ -227,7 +236,9 @@ struct await {
     struct local *dest;             /* where the result is put at once, or NULL: read where it is used */
     struct slot *slot;              /* the callee's frame or the wait node; NULL: AWAIT_NEXT, AWAIT_YIELD */
     struct stmt *stmt;
-    VEC(struct local *) saved;      /* PLACE_SAVED locals that live on: saved before, restored after */
+    struct local_list saved;        /* PLACE_SAVED locals that live on: restored after it           */
+    struct local_list stored;       /* those of them that are saved before it                       */
+    struct local_list again;        /* PLACE_AGAIN locals that live on                              */
 };
 
 /* Storage for a frame whose type is not known in this file. */
@@ -366,6 +377,7 @@ struct program {
     bool heap;                        /* --heap                                                        */
     unsigned faults;                  /* --plant: enum planted_fault                                   */
     bool has_poison;                  /* --poison                                                      */
+    bool is_optimized;                /* not with -O0                                                  */
     long long pointer_size;
     long long pointer_align;
     const struct type *widest_type;   /* async__widest, async_task, async_arm; NULL without async.h     */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Saves and restores stand at the await, so every saved name has to mean its variable there: no declaration in between
- * may hide it, and no macro of the body. */
+/* Saves and restores stand at the await, so every name in them has to mean its variable there: no declaration in between
+ * may hide it, and no macro of the body.  A save may also stand before a loop around the await. */
 #include "model/rename.h"
 
 #include "clang/source.h"
@@ -67,6 +67,26 @@ check_saved(struct renaming *renaming, struct local *local, token_index at)
     }
 }
 
+/* What hides a name from a loop hides it from the awaits in the loop; a macro may have ended in between. */
+static void
+check_loops(struct renaming *renaming, const struct stmt *stmt)
+{
+    const struct function *fn = renaming->fn;
+    if (!stmt || !stmt->has_await) {
+        return;
+    }
+    for (size_t i = 0; stmt->kind == STMT_LOOP && i < fn->locals.len; i++) {
+        struct local *local = fn->locals.items[i];
+        if (local->place == PLACE_SAVED && local->decl && !local->decl->new_name &&
+            source_is_macro(fn->source, local->decl->name, fn->source->tokens[stmt->node->begin].begin)) {
+            rename_local(renaming, local);
+        }
+    }
+    for (size_t i = 0; i < stmt->item_count; i++) {
+        check_loops(renaming, stmt->items[i]);
+    }
+}
+
 void
 rename_compute(struct function *fn)
 {
@@ -79,5 +99,9 @@ rename_compute(struct function *fn)
         for (size_t i = 0; i < await->saved.len; i++) {
             check_saved(&renaming, await->saved.items[i], await->node->begin);
         }
+        for (size_t i = 0; i < await->again.len; i++) {
+            check_saved(&renaming, await->again.items[i], await->node->begin);
+        }
     }
+    check_loops(&renaming, fn->body);
 }

@@ -6,6 +6,7 @@
 #include "analysis/cfg.h"
 #include "analysis/check.h"
 #include "analysis/escape.h"
+#include "analysis/fresh.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
 #include "model/program.h"
@@ -13,7 +14,7 @@
 #include <stdio.h>
 
 static struct arena arena;
-static struct program program = {.arena = &arena, .pointer_size = 4, .pointer_align = 4};
+static struct program program = {.arena = &arena, .is_optimized = true, .pointer_size = 4, .pointer_align = 4};
 static struct function *fn;
 
 /* What the analyses need of the rest of the tool. */
@@ -393,6 +394,7 @@ analyse(struct stmt *body)
     escape_compute(fn);
     live_compute(fn);
     layout_compute(fn);
+    fresh_compute(fn);
     struct buf problems = {0};
     if (!layout_check(fn, &problems)) {
         printf("WRONG %s", problems.data);
