@@ -26,6 +26,12 @@
 #define ASYNC_BLOCKING
 #endif
 
+/* Behind the name of a parameter: the function does not keep the address that it gets.  asyncc then lets go of the object
+ * after its last use, as it does for functions whose bodies it sees and for well-known libraries. */
+#ifndef ASYNC_NOESCAPE
+#define ASYNC_NOESCAPE
+#endif
+
 #if defined(ASYNC_TRANSLATED)
 
 /* Prototypes and tasks in headers that stay as they are: `async int f(int) ASYNC_FRAME(48);` declares a function that

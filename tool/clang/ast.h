@@ -104,6 +104,7 @@ struct decl {
     enum storage storage;
     bool is_thread_local;
     bool is_inline;
+    bool is_system;               /* functions: declared in a system header, or the compiler's own */
     bool is_local;                /* declared inside a function (parameters too)                         */
     bool is_definition;
     bool is_implicit;

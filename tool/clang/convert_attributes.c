@@ -59,6 +59,23 @@ note_alignment(const struct convert *c, struct decl *decl, token_index word)
     decl->align = align < 0 || decl->align < 0 ? -1 : align > decl->align ? align : decl->align;
 }
 
+/* ASYNC_NOESCAPE, which stands for nothing: before the parameter, in it or behind it, up to the comma or parenthesis. */
+static bool
+is_marked_noescape(const struct convert *c, const struct decl *param)
+{
+    const struct source *source = c->source;
+    if (param->kind != DECL_PARAM || param->begin == 0 || param->end >= source->token_count) {
+        return false;
+    }
+    written_index end = source->tokens[param->end].begin;
+    for (written_index at = source->tokens[param->begin - 1].end; at < end; at++) {
+        if (str_is(source->written[at].text, "ASYNC_NOESCAPE")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void
 convert_attributes(struct convert *c, struct decl *decl, struct cursors children)
 {
@@ -83,6 +100,9 @@ convert_attributes(struct convert *c, struct decl *decl, struct cursors children
         if (strcmp(name, "cleanup") == 0 && token_is(c->source, at + 1, "(")) {
             decl->about = map_find(&c->functions, c->source->tokens[at + 2].text);
         }
+    }
+    if (is_marked_noescape(c, decl)) {
+        vec_push(c->arena, &names, "noescape");
     }
     decl->attributes = names.items;
     decl->attribute_count = names.len;

@@ -163,12 +163,19 @@ fill_frame_bound(struct convert *c, struct decl *decl)
     }
 }
 
+static bool
+is_in_system_header(const struct convert *c, token_index at)
+{
+    return c->source->files[c->source->written[c->source->tokens[at].begin].file].is_system;
+}
+
 static void
 fill_function(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors children)
 {
     /* Of clang's own builtins only the type is of use. */
     int count = decl->is_implicit ? 0 : clang_Cursor_getNumArguments(cursor);
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
+    decl->is_system = decl->is_implicit || is_in_system_header(c, decl->begin);
     for (size_t i = 0; i < children.len; i++) {
         if (children.items[i].kind == CXCursor_CompoundStmt) {
             struct extent body = cursor_extent(c, children.items[i]);
