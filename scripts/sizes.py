@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Frames, flash and RAM of the examples, compared with scripts/size-budget.txt.
+"""Frames, flash (of async functions and awaits, too) and RAM of the examples, compared with scripts/size-budget.txt.
 
     scripts/sizes.py            prints what is over the budget or far below it; 1 if anything is over
     scripts/sizes.py --all      prints every line
@@ -14,6 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import flash
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUDGET = os.path.join(ROOT, "scripts", "size-budget.txt")
@@ -57,6 +59,12 @@ def measure_example(folder, asyncc):
         text, data, bss = run(["size", image]).splitlines()[1].split()[:3]
         yield name + " flash", int(text) + int(data)
         yield name + " RAM", int(data) + int(bss)
+        functions = flash.measure(image, glob.glob(os.path.join(folder, "build", "*.async.c")))
+        awaits = [await_ for function in functions for await_ in function.awaits.values()]
+        for function in functions:
+            yield "%s flash %s" % (name, function.name), function.code + function.constants
+        if awaits:
+            yield name + " flash of an await, mean", sum(a.code + a.constants for a in awaits) // len(awaits)
 
 
 def measure_all(asyncc):
