@@ -259,7 +259,7 @@ kind_name(const struct slot *slot)
 {
     static const char *const names[] = {
         [SLOT_LOCAL] = "variable", [SLOT_CALLEE] = "frame", [SLOT_NODE] = "wait", [SLOT_RESULT] = "result",
-        [SLOT_STATE] = "state",
+        [SLOT_STATE] = "state", [SLOT_GAP] = "gap",
     };
     return slot ? names[slot->kind] : "link";
 }

@@ -70,13 +70,6 @@ falls_off(const struct cfg_node *node)
     return false;
 }
 
-static const struct type *
-plain(const struct type *type)
-{
-    type = type && type->canonical ? type->canonical : type;
-    return type && type->unqualified ? type->unqualified : type;
-}
-
 /* Whether our result would lie where those look for it who know no more of our frame. */
 static bool
 leaves_result(const struct function *fn, const struct function *callee)
@@ -95,7 +88,7 @@ find_callee(const struct function *fn, const struct await *await)
     if (!is_known || !is_last(fn, await)) {
         return NULL;
     }
-    bool is_same = !fn->result || (callee->result && plain(fn->result_type) == plain(callee->result_type) &&
+    bool is_same = !fn->result || (callee->result && type_plain(fn->result_type) == type_plain(callee->result_type) &&
                                    leaves_result(fn, callee));
     return is_same ? callee : NULL;
 }

@@ -6,6 +6,7 @@
 #include "analysis/forward.h"
 #include "analysis/names.h"
 #include "analysis/pack.h"
+#include "analysis/unite.h"
 #include "model/program.h"
 
 enum { RESULT_CANDIDATES = 16 };
@@ -206,6 +207,7 @@ measure_slots(struct function *fn)
         case SLOT_LOCAL: set_size(slot, slot->local->type->size, align_of(fn, slot->local)); break;
         case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
         case SLOT_STATE: set_size(slot, 2, 2); break;
+        case SLOT_GAP: set_size(slot, fn->program->pointer_size, fn->program->pointer_align); break;
         case SLOT_CALLEE:
         case SLOT_NODE: measure_awaited(fn, slot); break;
         }
@@ -313,18 +315,101 @@ place_result(const struct function *fn, const struct conflicts *conflicts, struc
     return candidate->size < best->size ? candidate : best;
 }
 
+/* The slot of a frame that is awaited, and on the same bytes a local at the offset of that frame's result. */
+struct pin {
+    struct slot *callee;
+    struct layout *layout;
+};
+
+static bool
+fits(struct layout *const *items, size_t count, long long room)
+{
+    long long end = 0;
+    for (size_t i = 0; i < count; i++) {
+        end = round_up(end, items[i]->align) + items[i]->size;
+    }
+    return end <= room;
+}
+
+/* Behind the local there is room for what is not needed while the frame is. */
+static struct layout *
+build_pinned(const struct function *fn, const struct conflicts *conflicts, const struct local *local, struct bitset members)
+{
+    const struct slot *callee = local->result_of->slot;
+    struct layout *series = ARENA_NEW(fn->arena, struct layout);
+    series->kind = LAYOUT_SERIES;
+    series->items = ARENA_ARRAY(fn->arena, struct layout *, fn->slots.len + 2);
+    series->items[series->item_count++] = slot_layout(fn, local->gap);
+    series->items[series->item_count++] = slot_layout(fn, local->slot);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        bool is_beside = bitset_has(members, i) && bitset_has(conflicts->rows[local->slot->index], i) &&
+                         !bitset_has(conflicts->rows[callee->index], i) && i != callee->index;
+        if (is_beside) {
+            series->items[series->item_count] = slot_layout(fn, fn->slots.items[i]);
+            series->item_count += fits(series->items, series->item_count + 1, callee->size);
+        }
+    }
+    layout_measure(series, 0, 2);
+    return series;
+}
+
+/* The frame stands for both from here on: it is as large, and in conflict with what either is in conflict with. */
+static struct pin
+add_pin(const struct function *fn, const struct conflicts *conflicts, const struct local *local, struct bitset members)
+{
+    struct slot *callee = local->result_of->slot;
+    struct layout *series = build_pinned(fn, conflicts, local, members);
+    struct layout *both[] = {slot_layout(fn, callee), series};
+    struct bitset row = conflicts->rows[callee->index];
+    for (size_t i = 0; i < series->item_count; i++) {
+        bitset_unite(row, conflicts->rows[series->items[i]->slot->index]);
+        bitset_remove(members, series->items[i]->slot->index);
+    }
+    for (size_t i = 0; i < series->item_count; i++) {
+        bitset_remove(row, series->items[i]->slot->index);
+    }
+    bitset_remove(row, callee->index);
+    for (size_t i = 0; i < fn->slots.len; i++) {
+        if (bitset_has(row, i)) {
+            bitset_add(conflicts->rows[i], callee->index);
+        }
+    }
+    struct pin pin = {callee, layout_join(fn->arena, LAYOUT_CHOICE, both, 2)};
+    set_size(callee, pin.layout->size, pin.layout->align);
+    return pin;
+}
+
+static struct layout *
+replace_pin(struct layout *tree, const struct pin *pin)
+{
+    if (tree->kind == LAYOUT_SLOT) {
+        return tree->slot == pin->callee ? pin->layout : tree;
+    }
+    for (size_t i = 0; i < tree->item_count; i++) {
+        tree->items[i] = replace_pin(tree->items[i], pin);
+    }
+    return tree;
+}
+
 static struct layout *
 build_tree(const struct function *fn, const struct conflicts *conflicts)
 {
     struct bitset members = bitset_new(fn->arena, fn->slots.len);
-    bool is_empty = true;
+    VEC(struct pin) pins = {0};
     for (size_t i = 0; i < fn->slots.len; i++) {
         if (fn->slots.items[i] != fn->result) {
             bitset_add(members, i);
-            is_empty = false;
         }
     }
-    struct layout *tree = is_empty ? NULL : pack(fn, conflicts, members);
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        if (fn->locals.items[i]->result_of) {
+            vec_push(fn->arena, &pins, add_pin(fn, conflicts, fn->locals.items[i], members));
+        }
+    }
+    struct layout *tree = bitset_is_empty(members) ? NULL : pack(fn, conflicts, members);
+    for (size_t i = 0; i < pins.len; i++) {
+        tree = replace_pin(tree, &pins.items[i]);
+    }
     struct layout **items = tree && tree->kind == LAYOUT_SERIES ? tree->items : &tree;
     size_t count = !tree ? 0 : tree->kind == LAYOUT_SERIES ? tree->item_count : 1;
     return fn->result ? place_result(fn, conflicts, items, count) : make_series(fn, NULL, items, count, NULL);
@@ -348,6 +433,29 @@ build_forward(const struct function *fn)
     return make_series(fn, NULL, &all, 1, NULL);
 }
 
+/* Without the names. */
+static void
+lay_out(struct function *fn)
+{
+    measure_slots(fn);
+    fn->frame_align = fn->program->pointer_align;
+    if (fn->forwards) {
+        fn->layout = build_forward(fn);
+    } else {
+        struct conflicts conflicts = conflict_build(fn);
+        fn->layout = build_tree(fn, &conflicts);
+    }
+    fn->frame_align = fn->layout->align > fn->frame_align ? fn->layout->align : fn->frame_align;
+    long long end = layout_begin(fn);
+    if (!fn->forwards && fn->result) {
+        fn->result_offset = round_up(end, fn->layout->items[0]->align);
+    }
+    for (size_t i = 0; i < fn->layout->item_count; i++) {
+        end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
+    }
+    fn->frame_size = round_up(end, fn->frame_align);
+}
+
 void
 layout_compute(struct function *fn)
 {
@@ -362,22 +470,11 @@ layout_compute(struct function *fn)
         measure_task(fn);
         return;
     }
-    if (fn->forwards) {
-        fn->layout = build_forward(fn);
-        fn->lower_bound -= pointer;
-    } else {
-        struct conflicts conflicts = conflict_build(fn);
-        fn->layout = build_tree(fn, &conflicts);
+    fn->lower_bound -= fn->forwards ? pointer : 0;
+    lay_out(fn);
+    if (fn->program->is_optimized && !fn->forwards) {
+        unite_results(fn, lay_out);
     }
-    fn->frame_align = fn->layout->align > fn->frame_align ? fn->layout->align : fn->frame_align;
-    long long end = layout_begin(fn);
-    if (!fn->forwards && fn->result) {
-        fn->result_offset = round_up(end, fn->layout->items[0]->align);
-    }
-    for (size_t i = 0; i < fn->layout->item_count; i++) {
-        end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
-    }
-    fn->frame_size = round_up(end, fn->frame_align);
     measure_task(fn);
     names_assign(fn);
     if (fn->forwards) {

@@ -5,6 +5,7 @@
 #include "analysis/cfg.h"
 #include "analysis/live.h"
 #include "base/buf.h"
+#include "model/program.h"
 
 enum { LINES_SHOWN = 3 };
 
@@ -85,6 +86,7 @@ wanted_name(const struct function *fn, const struct slot *slot)
     switch (slot->kind) {
     case SLOT_RESULT: return fn->is_generator ? "item" : "result";
     case SLOT_STATE: return "state";
+    case SLOT_GAP: return "gap";
     case SLOT_LOCAL: return slot->local->generator ? function_text(fn, slot->local->generator) : slot->local->name;
     case SLOT_NODE: return name_of_node(fn, slot->await);
     case SLOT_CALLEE: break;
@@ -97,7 +99,7 @@ wanted_name(const struct function *fn, const struct slot *slot)
 static void
 name_slots(struct naming *naming)
 {
-    static const enum slot_kind order[] = {SLOT_RESULT, SLOT_STATE, SLOT_LOCAL, SLOT_CALLEE, SLOT_NODE};
+    static const enum slot_kind order[] = {SLOT_RESULT, SLOT_STATE, SLOT_LOCAL, SLOT_CALLEE, SLOT_NODE, SLOT_GAP};
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
         for (size_t i = 0; i < naming->fn->slots.len; i++) {
             struct slot *slot = naming->fn->slots.items[i];
@@ -178,6 +180,10 @@ explain_local(const struct naming *naming, const struct local *local, struct buf
     const struct function *fn = naming->fn;
     const struct stmt *taken = naming->address_taken[local->index];
     const struct await *await = naming->needed_by[local->index];
+    if (local->result_of) {
+        const struct function *callee = program_find(fn->program, local->result_of->callee);
+        buf_printf(buf, "is %s.%s; ", local->result_of->slot->path, callee->result->path);
+    }
     if (local->generator) {
         bool is_loop = local->generator->decl->first->async_kind == ASYNC_GENERATOR;
         buf_printf(buf, "%s of %.*s, %s", local->type->kind == TYPE_POINTER ? "heap frame" : "frame",
@@ -198,13 +204,28 @@ explain_local(const struct naming *naming, const struct local *local, struct buf
     }
 }
 
+/* The local that has the slot, too. */
+static void
+explain_returned(const struct function *fn, const struct slot *slot, struct buf *buf)
+{
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        if (fn->locals.items[i]->slot == slot) {
+            buf_printf(buf, ": %s", fn->locals.items[i]->name);
+        }
+    }
+}
+
 static const char *
 explain(const struct naming *naming, const struct slot *slot)
 {
     const struct function *fn = naming->fn;
     struct buf buf = {0};
     switch (slot->kind) {
-    case SLOT_RESULT: buf_text(&buf, fn->is_generator ? "what is yielded" : "what the function returns"); break;
+    case SLOT_RESULT:
+        buf_text(&buf, fn->is_generator ? "what is yielded" : "what the function returns");
+        explain_returned(fn, slot, &buf);
+        break;
+    case SLOT_GAP: buf_printf(&buf, "as far as to %s", slot->local->name); break;
     case SLOT_STATE: buf_text(&buf, "where to go on"); break;
     case SLOT_LOCAL: explain_local(naming, slot->local, &buf); break;
     case SLOT_NODE:

@@ -270,4 +270,12 @@ decl_has_attribute(const struct decl *decl, const char *name)
     return false;
 }
 
+/* Without typedefs and qualifiers: types are the same if these are. */
+static inline const struct type *
+type_plain(const struct type *type)
+{
+    type = type && type->canonical ? type->canonical : type;
+    return type && type->unqualified ? type->unqualified : type;
+}
+
 #endif

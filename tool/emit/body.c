@@ -4,6 +4,7 @@
 
 #include "analysis/cfg.h"
 #include "analysis/forward.h"
+#include "analysis/unite.h"
 #include "emit/edits.h"
 #include "emit/store.h"
 #include "emit/types.h"
@@ -333,7 +334,7 @@ emit_return(struct emission *emission, const struct stmt *stmt)
     if (forward_has_returned(emission->fn, stmt)) {
         return;
     }
-    if (stmt->value || stmt->value_local) {
+    if (!unite_returns_in_place(emission->fn, stmt) && (stmt->value || stmt->value_local)) {
         begin_statement(emission, stmt->value ? stmt->node : NULL);
         if (emission->fn->result) {
             emit_store(emission, stmt, emission->fn->result_type, slot_text(emission, emission->fn->result));

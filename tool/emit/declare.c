@@ -381,7 +381,7 @@ emit_declaration(struct emission *emission, const struct stmt *stmt, const struc
     }
     const struct local *local = stmt->local;
     if (local && local->place == PLACE_FRAME) {
-        if (!stmt->value) {
+        if (!stmt->value || local->result_of) {
             return;
         }
         add_frame_init(emission, &list, local, stmt->value);

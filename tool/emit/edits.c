@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Walks an async function's body and says what is written differently. */
 #include "emit/edits.h"
+
+#include "analysis/unite.h"
 #include "emit/foreign.h"
 #include "emit/hoist.h"
 #include "emit/store.h"
@@ -281,7 +283,7 @@ edit_return(struct emission *emission, const struct stmt *stmt)
     const char *open = is_in_compound(node) ? "" : "{ ";
     const char *close = is_in_compound(node) ? "" : " }";
     struct arena *arena = emission->arena;
-    if (!stmt->value) {
+    if (!stmt->value || unite_returns_in_place(emission->fn, stmt)) {
         edit_text(emission, node->begin, node->end - 1, "return 0");
         return;
     }

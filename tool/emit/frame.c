@@ -140,6 +140,9 @@ slot_declaration(struct emission *emission, const struct slot *slot)
     case SLOT_STATE:
         buf_printf(&text, "uint16_t %s", slot->name);
         break;
+    case SLOT_GAP:
+        buf_printf(&text, "const async_site *%s", slot->name);
+        break;
     case SLOT_NODE:
         if (await->arms) {
             gather_declare(emission, await, slot->name, &text);
@@ -252,6 +255,24 @@ emit_args_record(struct emission *emission)
     print_text(out, "};\n");
 }
 
+/* What is said to lie where the result of a callee does. */
+static void
+emit_result_checks(struct emission *emission)
+{
+    struct str n = emission->fn->decl->name;
+    for (size_t i = 0; i < emission->fn->locals.len; i++) {
+        const struct local *local = emission->fn->locals.items[i];
+        if (local->result_of) {
+            const struct slot *frame = local->result_of->slot;
+            const struct function *callee = program_find(emission->program, local->result_of->callee);
+            print_format(emission->out,
+                         "ASYNC_ASSERT(offsetof(struct %.*s__frame, %s) == offsetof(struct %.*s__frame, %s.%s), %.*s__%s_is_result);\n",
+                         STR_ARG(n), local->slot->path, STR_ARG(n), frame->path, callee->result->path, STR_ARG(n),
+                         local->slot->name);
+        }
+    }
+}
+
 void
 frame_emit(struct emission *emission)
 {
@@ -268,6 +289,7 @@ frame_emit(struct emission *emission)
         emit_layout(emission, fn->layout, 1);
     }
     print_text(out, "};\n");
+    emit_result_checks(emission);
     if (!fn->is_generator) {
         emit_args_record(emission);
     }

@@ -210,9 +210,19 @@ static_suffix(enum keyword keyword)
     return keyword == KEYWORD_STATIC_TASK ? "__task" : keyword == KEYWORD_STATIC_GENERATOR ? "__generator" : NULL;
 }
 
+static const char *
+callee_result_text(const struct emission *emission, const struct await *await)
+{
+    const struct function *callee = program_find(emission->program, await->callee);
+    return arena_printf(emission->arena, "%s.%s", slot_text(emission, await->slot), callee->result->path);
+}
+
 const char *
 local_text(const struct emission *emission, const struct local *local)
 {
+    if (local->result_of) {
+        return callee_result_text(emission, local->result_of);
+    }
     return local->place == PLACE_FRAME ? slot_text(emission, local->slot) : local->name;
 }
 
@@ -246,8 +256,7 @@ hole_text(struct emission *emission, const struct hole *hole)
     if (await->foreign) {
         return arena_printf(emission->arena, "%s.head.result", storage);
     }
-    const struct function *callee = program_find(emission->program, await->callee);
-    return arena_printf(emission->arena, "%s.%s", storage, callee->result->path);
+    return callee_result_text(emission, await);
 }
 
 static int

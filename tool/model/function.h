@@ -64,7 +64,9 @@ struct local {
     bool is_unused;            /* a temporary that nobody needs after all                             */
     struct function *generator; /* a temporary: the frame of a call of this generator, or a pointer to one on the heap */
     enum place place;
-    struct slot *slot;         /* PLACE_SAVED and PLACE_FRAME                                         */
+    struct slot *slot;         /* PLACE_SAVED and PLACE_FRAME; that of function.result if it is returned     */
+    struct await *result_of;   /* it is the result of this await in the callee's frame; the slot keeps its place */
+    struct slot *gap;          /* result_of: what stands before it                                           */
 };
 
 /* A block of the source, for lifetimes. The outermost is the function (parameters). */
@@ -260,12 +262,13 @@ enum slot_kind {
     SLOT_NODE,     /* the wait node of a leaf                       */
     SLOT_RESULT,   /* our own result; of a generator: the item      */
     SLOT_STATE,    /* of a generator: where to go on                */
+    SLOT_GAP,      /* puts a local at the offset of a result        */
 };
 
 /* A piece of the frame. */
 struct slot {
     enum slot_kind kind;
-    struct local *local;       /* SLOT_LOCAL                                                          */
+    struct local *local;       /* SLOT_LOCAL, SLOT_GAP                                                */
     struct await *await;       /* SLOT_CALLEE, SLOT_NODE: the first that uses it (several may share)  */
     const char *name;          /* of the member; unique in the frame                                  */
     const char *path;          /* from the frame: "i", "u.s2.buffer"                                  */
