@@ -2,6 +2,7 @@
 /* What survives an await is what is read later and has a value by then; its form follows from its type and uses. */
 // RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/analysis/[!s]*.c %root/tool/base/arena.c %root/tool/base/format.c %root/tool/base/buf.c %root/tool/base/map.c -o %t && %t | %FileCheck %s
 #include "Inputs/analysis.h"
+#include "analysis/unset.h"
 
 static void
 show(struct stmt *body)
@@ -95,7 +96,7 @@ no_value_yet(void)
     show(BLOCK(declare(x, NULL), declare(b, NULL), wait_here(),
                IF(num(), EVAL(assign(ref(x), num()))), EVAL(assign(at(ref(b), num()), num())), wait_here(),
                EVAL(CALL("use", ref(x))), EVAL(at(ref(b), num()))));
-    struct bitset unset = live_unset(fn);
+    struct bitset unset = unset_compute(fn);
     printf("unset: x %d, b %d\n", bitset_has(unset, x->index), bitset_has(unset, b->index));
     // CHECK-NEXT: unset: x 1, b 0
 }
