@@ -39,9 +39,7 @@ bool async_join__undo(void *self, async_task *task)
 {
     async_join_node *node = (async_join_node *)self;
     (void)task;
-    if (node->wait.next) {
-        async__ring_remove(&node->target->u.first, &node->wait);
-    }
+    async__ring_leave(&node->target->u.first, &node->wait);
     async_task_release(node->target);
     return true;
 }

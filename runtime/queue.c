@@ -5,10 +5,13 @@
 
 #include "internal.h"
 
-/* An item that was given or taken is delivered before a cancel. */
+/* An item that was given or taken is delivered before a cancel; what the wait failed with is not, the cancel takes its
+ * place. */
 static bool undo_in(async_wait **ring, async_queue_node *node)
 {
-    return async__ring_leave(ring, &node->wait) || node->error != 0;
+    bool has_item = !async__ring_leave(ring, &node->wait) && node->error == 0;
+    node->error = 0;
+    return !has_item;
 }
 
 bool async_queue_put__undo(void *self, async_task *task)

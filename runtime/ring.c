@@ -9,28 +9,42 @@ void async__ring_append(async_wait **first, async_wait *wait)
     async__ring_append_inline(first, wait);
 }
 
+void async__ring_prepend(async_wait **first, async_wait *wait)
+{
+    async_wait *head = *first;
+    wait->next = head;
+    wait->prev = wait;
+    if (head) {
+        wait->prev = head->prev;
+        head->prev = wait;
+    }
+    *first = wait;
+}
+
 void async__ring_wake(async_wait **first)
 {
-    async__ring_wake_inline(first);
+    async__ring_wake_inline(first, *first);
 }
 
 void async__ring_remove(async_wait **first, async_wait *wait)
 {
-    if (wait->next == wait) {
-        *first = NULL;
+    async_wait *next = wait->next;
+    async_wait *prev = wait->prev;
+    if (*first == wait) {
+        *first = next;
     } else {
-        wait->prev->next = wait->next;
-        wait->next->prev = wait->prev;
-        if (*first == wait) {
-            *first = wait->next;
-        }
+        prev->next = next;
     }
-    wait->next = NULL;
+    if (next) {
+        next->prev = prev;
+    } else if (*first) {
+        (*first)->prev = prev;
+    }
 }
 
 bool async__ring_leave(async_wait **first, async_wait *wait)
 {
-    if (wait->next == NULL) {
+    if (async__task_is_queued(wait->task)) {
         return false;
     }
     async__ring_remove(first, wait);

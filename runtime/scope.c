@@ -15,10 +15,7 @@
 static async_scope *find_next(const async_task *task, const async_scope *scope)
 {
     async_wait *wait = scope ? scope->wait.next : task->u.first;
-    if (wait == NULL || wait->task != task || (scope && wait == task->u.first)) {
-        return NULL;
-    }
-    return (async_scope *)wait; /* the wait is its first member */
+    return wait && wait->task == task ? (async_scope *)wait : NULL; /* the wait is its first member */
 }
 
 static unsigned shield_depth(const async_task *task)
@@ -144,8 +141,7 @@ void async__scope_enter(async_scope *scope, async_task *task)
     static const struct async__scope_hooks hooks = { raise_scope, can_raise, lose_all, fire_timer };
     async__loop.scopes = &hooks;
     scope->wait.task = task;
-    async__ring_append(&task->u.first, &scope->wait);
-    task->u.first = &scope->wait; /* innermost first */
+    async__ring_prepend(&task->u.first, &scope->wait); /* innermost first */
     scope->state = ASYNC__SCOPE_ENTERED;
     scope->was_timed_out = false;
     scope->shield = (uint16_t)shield_depth(task);

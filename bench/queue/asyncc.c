@@ -17,7 +17,6 @@ ASYNC_TASK_POOL(produce, 1);
 static async void consume(long count)
 {
     long sum = 0;
-    async_spawn(produce(count));
     for (long i = 0; i < count; i++) {
         sum += await async_queue_get(&queue);
     }
@@ -29,5 +28,6 @@ static async void consume(long count)
 int main(int argc, char **argv)
 {
     (void)argc;
+    async_spawn(produce(atol(argv[1])));
     return async_run(consume(atol(argv[1])));
 }

@@ -23,6 +23,13 @@
 #define ASYNC__INLINE static inline
 #endif
 
+/* What is nearly always so: compilers lay the code out for it. */
+#if defined(__GNUC__)
+#define ASYNC__LIKELY(condition) __builtin_expect((condition) ? 1 : 0, 1)
+#else
+#define ASYNC__LIKELY(condition) (condition)
+#endif
+
 /* A function whose labels have addresses that outlive a wait: gcc may copy others, and a copy has labels of its own. */
 #if defined(__GNUC__) && !defined(__clang__)
 #define ASYNC__ONE_COPY __attribute__((__noinline__, __noclone__))

@@ -99,10 +99,19 @@ ASYNC__INLINE size_t async__queue_count(const async_queue *queue)
     return queue->count & ~ASYNC__QUEUE_CLOSED;
 }
 
-/* Where the next item goes.  Requires: it is not closed. */
+/* Where the first item lies, and where the next one goes.  Requires: it is not closed.  A queue of one item has only one
+ * place, which a compiler does not see. */
+ASYNC__INLINE size_t async__queue_head(async_items q)
+{
+    return q.capacity == 1 ? 0 : q.queue->head;
+}
+
 ASYNC__INLINE size_t async__queue_place(async_items q)
 {
     size_t place = q.queue->head + q.queue->count;
+    if (q.capacity == 1) {
+        return 0;
+    }
     return place >= q.capacity ? place - q.capacity : place;
 }
 
@@ -145,49 +154,65 @@ ASYNC__INLINE async_queue_node *async__queue_first(async_wait *ring)
 ASYNC__INLINE int async_queue_put__try(async_items q, const void *item)
 {
     async_queue *queue = q.queue;
-    if (queue->getters) {
-        async__copy(async__queue_first(queue->getters)->item.to, item, q.item_size);
-        ASYNC__RING_WAKE(&queue->getters);
+    async_wait *getter = queue->getters;
+    if (getter) {
+        async__copy(async__queue_first(getter)->item.to, item, q.item_size);
+        ASYNC__RING_WAKE(&queue->getters, getter);
     } else if (queue->count < q.capacity) { /* so it is not closed */
         async__copy(q.items + async__queue_place(q) * q.item_size, item, q.item_size);
         queue->count++;
     } else {
-        return queue->count & ASYNC__QUEUE_CLOSED ? ASYNC_CLOSED : ASYNC__PENDING;
+        return ASYNC__LIKELY(!(queue->count & ASYNC__QUEUE_CLOSED)) ? ASYNC__PENDING : ASYNC_CLOSED;
     }
     queue->unfinished++;
     return 0;
 }
 
-/* Takes the oldest item; the first putter's goes in.  Requires: one waits. */
-ASYNC__INLINE void async__queue_get_and_put(async_items q, void *item)
+/* Takes what a putter holds, the first one. */
+ASYNC__INLINE void async__queue_take_over(async_queue *queue, async_wait *putter, void *item, size_t size)
+{
+    async__copy(item, async__queue_first(putter)->item.from, size);
+    queue->unfinished++;
+    ASYNC__RING_WAKE(&queue->putters, putter);
+}
+
+/* Takes the oldest item; the first putter's, if one waits, goes to its place, as the queue was full.  Requires: there
+ * is an item. */
+ASYNC__INLINE void async__queue_take(async_items q, void *item)
 {
     async_queue *queue = q.queue;
-    const void *next = async__queue_first(queue->putters)->item.from;
-    if (queue->count == 0) { /* a rendezvous */
-        async__copy(item, next, q.item_size);
-    } else { /* it is full: the next item takes the place of the first */
-        char *first = q.items + queue->head * q.item_size;
-        async__copy(item, first, q.item_size);
-        async__copy(first, next, q.item_size);
-        queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
+    size_t head = async__queue_head(q);
+    char *first = q.items + head * q.item_size;
+    async__copy(item, first, q.item_size);
+    if (q.capacity > 1) {
+        queue->head = head + 1 == q.capacity ? 0 : head + 1;
     }
-    queue->unfinished++;
-    ASYNC__RING_WAKE(&queue->putters);
+    if (ASYNC__LIKELY(queue->putters == NULL)) {
+        queue->count--;
+    } else {
+        async__queue_take_over(queue, queue->putters, first, q.item_size);
+    }
 }
 
 /* The items that putters hold are behind those in it; without room for any it is a rendezvous. */
 ASYNC__INLINE int async_queue_get__try(async_items q, void *item)
 {
     async_queue *queue = q.queue;
-    if (queue->putters) {
-        async__queue_get_and_put(q, item);
-    } else if (async__queue_count(queue) > 0) {
-        async__copy(item, q.items + queue->head * q.item_size, q.item_size);
-        queue->head = queue->head + 1 == q.capacity ? 0 : queue->head + 1;
-        queue->count--;
-    } else {
-        return queue->count ? ASYNC_CLOSED : ASYNC__PENDING;
+    if (ASYNC__LIKELY(queue->count - 1 < q.capacity)) { /* open, and not empty */
+        async__queue_take(q, item);
+        return 0;
     }
+    if (q.capacity == 0 && queue->putters) {
+        async__queue_take_over(queue, queue->putters, item, q.item_size);
+        return 0;
+    }
+    if (ASYNC__LIKELY(queue->count == 0)) {
+        return ASYNC__PENDING;
+    }
+    if (queue->count == ASYNC__QUEUE_CLOSED) {
+        return ASYNC_CLOSED;
+    }
+    async__queue_take(q, item);
     return 0;
 }
 
@@ -207,7 +232,7 @@ ASYNC__INLINE void async_queue_put__wait(async_queue_node *node, async_task *tas
 
 ASYNC__INLINE int async_queue_put__done(async_queue_node *node, int error)
 {
-    return error ? error : node->error;
+    return error | node->error; /* one of them at most */
 }
 bool async_queue_put__undo(void *node, async_task *task);
 
@@ -219,7 +244,7 @@ ASYNC__INLINE void async_queue_get__wait(async_queue_node *node, async_task *tas
 
 ASYNC__INLINE int async_queue_get__done(async_queue_node *node, int error)
 {
-    return error ? error : node->error;
+    return error | node->error; /* one of them at most */
 }
 bool async_queue_get__undo(void *node, async_task *task);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Rings of waits: first in first out, O(1) removal of any.  Internal. */
+/* Rings of waits: first in first out, O(1) removal of any.  Internal.
+ *
+ *     first -> wait -> wait -> wait -> NULL     each knows the one before it, the first one the last */
 #ifndef ASYNC_RING_H
 #define ASYNC_RING_H
 
@@ -9,8 +11,9 @@
 extern "C" {
 #endif
 
-/* Puts a wait that is in no ring at the end. */
+/* Puts a wait that is in no ring at the end, or before all others. */
 void async__ring_append(async_wait **first, async_wait *wait);
+void async__ring_prepend(async_wait **first, async_wait *wait);
 
 /* Makes the first of a ring ready and takes it out.  Requires: there is one. */
 void async__ring_wake(async_wait **first);
@@ -18,35 +21,31 @@ void async__ring_wake(async_wait **first);
 /* Takes a wait out.  Requires: it is in this ring. */
 void async__ring_remove(async_wait **first, async_wait *wait);
 
-/* Takes a wait out if it is still in the ring; false: it was granted. */
+/* Takes the wait of a suspended task out if it is still in the ring; false: it was granted, so the task is ready. */
 bool async__ring_leave(async_wait **first, async_wait *wait);
 
 /* What the first two do, for the places where each instruction counts. */
 ASYNC__INLINE void async__ring_append_inline(async_wait **first, async_wait *wait)
 {
     async_wait *head = *first;
-    if (head == NULL) {
-        *first = wait->next = wait->prev = wait;
+    wait->next = NULL;
+    if (ASYNC__LIKELY(head == NULL)) {
+        *first = wait->prev = wait;
         return;
     }
-    wait->next = head;
     wait->prev = head->prev;
     head->prev->next = wait;
     head->prev = wait;
 }
 
-ASYNC__INLINE void async__ring_wake_inline(async_wait **first)
+/* wait: the first one. */
+ASYNC__INLINE void async__ring_wake_inline(async_wait **first, async_wait *wait)
 {
-    async_wait *wait = *first;
     async_wait *next = wait->next;
-    if (next == wait) {
-        *first = NULL;
-    } else {
-        *first = next;
+    *first = next;
+    if (next) {
         next->prev = wait->prev;
-        wait->prev->next = next;
     }
-    wait->next = NULL;
     async__task_ready(wait->task);
 }
 
@@ -55,7 +54,7 @@ ASYNC__INLINE void async__ring_wake_inline(async_wait **first)
 #define ASYNC__RING_WAKE async__ring_wake_inline
 #else
 #define ASYNC__RING_APPEND async__ring_append
-#define ASYNC__RING_WAKE async__ring_wake
+#define ASYNC__RING_WAKE(first, wait) async__ring_wake(first)
 #endif
 
 #ifdef __cplusplus

@@ -19,7 +19,7 @@ struct async_link { /* one place in the ready queue */
 };
 
 struct async_wait {         /* one place in a ring: who waits for a task, a lock, ...              */
-    async_wait *next, *prev; /* next is NULL when it is in none                                    */
+    async_wait *next, *prev; /* in its ring, <async/ring.h>                                        */
     async_task *task;       /* who waits; in a task's ring: that task itself for its scopes, NULL for
                                a place of a gather or group                                        */
 };
