@@ -116,3 +116,24 @@ def add_generator(table, tools):
         "Rust": no_generators,
         **cxx_measures(tools, "generator"),
     })
+
+
+def timers(tools, count):
+    """peer -> what builds its program with so many armed timers."""
+    folder = os.path.join(BENCH, "timer")
+    define = ["-DCOUNT=%du" % count]
+    return {
+        "asyncc": lambda: tools.build_asyncc(os.path.join(folder, "asyncc.c"), "timer-%d" % count, define, "virtual"),
+        "C by hand": lambda: tools.build_c(os.path.join(folder, "hand.c"), "timer-hand-%d" % count, define),
+    }
+
+
+def add_timers(table, tools):
+    for count in (100, 100000):
+        builders = timers(tools, count)
+        for what, text in (("insert", "arm a timer"), ("cancel", "take a timer back")):
+            few, many = (10, 60) if count == 100 else (10000, 60000)
+            table.add("%s, %d armed" % (text, count), "instructions", {
+                peer: lambda build=build, what=what: Value(per_turn(build(), few, many, [what]))
+                for peer, build in builders.items()
+            })

@@ -3,6 +3,7 @@
 
 import os
 
+import counted
 from tools import BENCH, CXX, Skip, Value, find, run, user_seconds
 
 
@@ -50,6 +51,14 @@ def add_sleepers(table, tools, quick):
               "<= 64", lambda values: values["asyncc"] <= 64)
     rows = {peer: lambda peer=peer: Value(pick(results, peer, 0), 2) for peer in builders}
     table.add("%d tasks sleep 64 s" % count, "CPU seconds", rows, "<= C",
+              lambda values: values["asyncc"] <= values["C by hand"])
+
+
+def add_timers(table, tools, quick):
+    count, times = (100000, 1000000) if quick else (1000000, 5000000)
+    results = interleave(counted.timers(tools, count), lambda program: [program, "again", str(times)], 3 if quick else 5)
+    rows = {peer: lambda peer=peer: Value(pick(results, peer, 0), 2) for peer in results}
+    table.add("take back and arm again, %d timers" % count, "CPU seconds", rows, "<= C",
               lambda values: values["asyncc"] <= values["C by hand"])
 
 

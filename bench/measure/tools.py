@@ -107,9 +107,10 @@ def instructions(command):
     return int(found.group(1))
 
 
-def per_turn(program, few=10000, many=20000):
+def per_turn(program, few=10000, many=20000, arguments=()):
     """Instructions of one turn: the difference of two runs, so starting up does not count."""
-    return (instructions([program, str(many)]) - instructions([program, str(few)])) / (many - few)
+    begin = [program, *arguments]
+    return (instructions([*begin, str(many)]) - instructions([*begin, str(few)])) / (many - few)
 
 
 def user_seconds(command):
