@@ -44,7 +44,7 @@ void async_call_later_ms(async_callback *callback, int64_t ms, void (*fn)(void *
 
 static void leave_ready_queue(async_link *link)
 {
-    async_link *before = async__loop.current;
+    async_link *before = async__ready_front();
     while (before->next != link) {
         before = before->next;
     }
@@ -64,7 +64,7 @@ bool async_call_cancel(async_callback *callback)
         return false;
     }
     callback->is_armed = false;
-    if (callback->timer.next) {
+    if (callback->timer.link.next) {
         async__timer_disarm(&callback->timer);
     } else {
         leave_ready_queue(&callback->task.ready);

@@ -8,28 +8,24 @@
 
 #if ASYNC_CONFIG_CORE
 
-static unsigned marks_of(const async_task *task)
+void async__task_ready(async_task *task)
 {
-    return (unsigned)((uintptr_t)task->leaf & 3u);
+    task->ready.next = &async__loop.ready;
+    async__loop.tail->next = &task->ready;
+    async__loop.tail = &task->ready;
 }
 
-static void set_marks(async_task *task, unsigned marks)
-{
-    uintptr_t leaf = (uintptr_t)task->leaf & ~(uintptr_t)3u;
-    task->leaf = (const async_leaf *)(leaf | marks);
-}
-
-static void interrupt(async_task *task)
+void async__task_interrupt(async_task *task)
 {
     const async_leaf *leaf = task->leaf;
-    bool is_queued = async__task_is_queued(task);
     async_undo_fn *undo = ASYNC__READ(leaf, undo);
-    bool is_undone = undo == NULL || undo((char *)task->frame + ASYNC__READ(leaf, site.offset), task);
-    set_marks(task, is_undone ? ASYNC__TASK_RAISE : ASYNC__TASK_CANCEL);
-    async__loop.cancels++;
-    if (is_undone && !is_queued) {
+    unsigned mark = ASYNC__TASK_RAISE;
+    if (undo && !undo((char *)task->frame + ASYNC__READ(leaf, site.offset), task)) {
+        mark = ASYNC__TASK_CANCEL; /* it was granted something that must be delivered first */
+    } else if (!async__task_is_queued(task)) {
         async__task_ready(task);
     }
+    task->leaf = (const async_leaf *)((uintptr_t)leaf | mark);
 }
 
 bool async_task_cancel(async_task *task)
@@ -39,31 +35,10 @@ bool async_task_cancel(async_task *task)
     }
     if (&task->ready == async__loop.current) {
         async__loop.is_cancel_pending = true;
-        ASYNC__SHARED_WRITE(async__loop.attention, 1);
-    } else if (marks_of(task) == 0) { /* several before it runs are one */
-        interrupt(task);
+    } else if (((uintptr_t)task->leaf & 3u) == 0) { /* several before it runs are one */
+        async__task_interrupt(task);
     }
     return true;
-}
-
-int async__task_take_raise(async_task *task)
-{
-    unsigned marks = marks_of(task);
-    if (marks == 0) {
-        return 0;
-    }
-    async__loop.cancels--;
-    set_marks(task, 0);
-    async__loop.is_cancel_pending = marks == ASYNC__TASK_CANCEL;
-    return marks == ASYNC__TASK_RAISE ? ASYNC_CANCELLED : 0;
-}
-
-void async__task_settle(async_task *task)
-{
-    if (async__loop.is_cancel_pending) {
-        async__loop.is_cancel_pending = false;
-        interrupt(task);
-    }
 }
 
 int async__task_take_cancel(async_task *task)
@@ -92,13 +67,11 @@ void async__task_abandon(async_task *task)
 int async__task_end(void *frame, unsigned state, async_task *task, int error)
 {
     (void)state;
-    async__loop.is_cancel_pending = false;
     task->leaf = NULL;
     task->frame = frame;
     if (task == async__loop.main) {
         async__loop.main_error = error;
-        async__loop.last = async__loop.current;
-        ASYNC__SHARED_WRITE(async__loop.attention, 1);
+        async__loop.last = &async__loop.ready; /* the run ends here, whatever else is ready */
     } else if (error != 0 && error != ASYNC_CANCELLED && async__loop.handler) {
         async__loop.handler(task, error);
     }

@@ -44,17 +44,23 @@ int async_flag_wait__try(async_flag *flag)
     if (!ASYNC__SHARED_READ(flag->is_set)) {
         return ASYNC__PENDING;
     }
-    async_flag_clear(flag);
+    ASYNC__SHARED_WRITE(flag->is_set, 0);
     return 0;
+}
+
+/* The link to a node, or the last one for NULL. */
+static async_flag_node **find_link(const async_flag_node *node)
+{
+    async_flag_node **at = &async__loop.flags;
+    while (*at != node) {
+        at = &(*at)->next;
+    }
+    return at;
 }
 
 void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *flag)
 {
-    async_flag_node **end = &async__loop.flags;
-    while (*end) {
-        end = &(*end)->next;
-    }
-    *end = node;
+    *find_link(NULL) = node;
     node->next = NULL;
     node->task = task;
     node->flag = flag;
@@ -65,13 +71,9 @@ void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *
 bool async_flag_wait__undo(void *self, async_task *task)
 {
     async_flag_node *node = (async_flag_node *)self;
-    async_flag_node **at = &async__loop.flags;
     node->flag->waiter = NULL; /* a set one stays set for the next who waits */
     if (!async__task_is_queued(task)) {
-        while (*at != node) {
-            at = &(*at)->next;
-        }
-        *at = node->next;
+        *find_link(node) = node->next;
     }
     return true;
 }

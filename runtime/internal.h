@@ -19,23 +19,30 @@ void async__timers_expire(uint32_t now);
 const uint32_t *async__timers_next(void);
 async_timer *async__timers_any(void);
 
+/* pass.c: arms the timer that is not yet armed.  Requires: there is one. */
+void async__timers_settle(uint32_t now);
+
 /* What a timer does when its time has come. */
+#if ASYNC_CONFIG_CORE
+static inline void async__timer_fire(async_timer *timer)
+{
+    async__task_ready(timer->task);
+}
+#else
 void async__timer_fire(async_timer *timer);
+#endif
 
 /* flag.c: makes ready those whose flags are set. */
 void async__flags_collect(void);
 
-/* cancel.c: delivers what is pending to the wait that the task is in. */
+/* cancel.c, core.c: delivers what is pending to the wait that the task is in. */
 void async__task_interrupt(async_task *task);
 
-/* loop.c: resumes a task that is not on the ready queue, inside of the one that runs.  Cost: that of the task. */
+/* pass.c: resumes a task that is not on the ready queue, inside of the one that runs.  Cost: that of the task. */
 void async__task_run(async_task *task, int error);
 
-/* cancel.c: takes what is pending and may be raised here: ASYNC_CANCELLED or 0. */
+/* cancel.c, core.c: takes what is pending and may be raised here: ASYNC_CANCELLED or 0. */
 int async__task_take_cancel(async_task *task);
-
-/* cancel.c: whether a task is on the ready queue, so that it waits for nothing any more. */
-bool async__task_is_queued(const async_task *task);
 
 /* cancel.c: notes and forgets that a cancel is to be delivered to a task. */
 void async__task_mark(async_task *task, unsigned flag);
@@ -54,10 +61,10 @@ struct async__scope_hooks {
 /* task.c: storage that was filled for a task that does not begin. */
 void async__task_abandon(async_task *task);
 
-/* cancel.c, cancel_core.c: the error with which a task is to be resumed. */
+/* cancel.c: the error with which a task is to be resumed. */
 int async__task_take_raise(async_task *task);
 
-/* cancel.c, cancel_core.c: the running task has suspended: what it did to itself, or was held back. */
+/* cancel.c: the running task has suspended: what it did to itself, or was held back. */
 void async__task_settle(async_task *task);
 
 static inline bool async__task_has_ended(const async_task *task)
@@ -78,7 +85,51 @@ void async__trace_pass(const async_site *site, int error);
 #define async__trace_pass(site, error) ((void)0)
 #endif
 
-/* loop.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
+/* pass.c, pass_core.c: waits until something is ready, and runs it; does that without waiting. */
+void async__pass_wait(void);
+void async__pass_step(void);
+
+/* pass.c, pass_core.c: takes the first one that is ready.  Requires: there is one. */
+async_task *async__take_ready(void);
+
+#if ASYNC_CONFIG_CORE
+static inline bool async__is_anything_ready(void)
+{
+    return async__loop.ready.next != &async__loop.ready;
+}
+
+/* What stands before the first one that is ready. */
+static inline async_link *async__ready_front(void)
+{
+    return &async__loop.ready;
+}
+
+static inline bool async__task_is_queued(const async_task *task)
+{
+    return task->ready.next != NULL;
+}
+
+/* What runs is no task, or its storage is about to go. */
+static inline void async__loop_leave(void)
+{
+    async__loop.current = &async__loop.ready;
+}
+#else
+static inline bool async__is_anything_ready(void)
+{
+    return async__loop.current->next != NULL;
+}
+
+static inline async_link *async__ready_front(void)
+{
+    return async__loop.current;
+}
+
+/* task_start.c: whether a task is on the ready queue, so that it waits for nothing any more. */
+bool async__task_is_queued(const async_task *task);
+
+/* pass.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
 void async__loop_leave(void);
+#endif
 
 #endif

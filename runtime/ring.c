@@ -11,14 +11,7 @@ void async__ring_append(async_wait **first, async_wait *wait)
 
 void async__ring_prepend(async_wait **first, async_wait *wait)
 {
-    async_wait *head = *first;
-    wait->next = head;
-    wait->prev = wait;
-    if (head) {
-        wait->prev = head->prev;
-        head->prev = wait;
-    }
-    *first = wait;
+    async__ring_prepend_inline(first, wait);
 }
 
 void async__ring_wake(async_wait **first)
@@ -28,18 +21,7 @@ void async__ring_wake(async_wait **first)
 
 void async__ring_remove(async_wait **first, async_wait *wait)
 {
-    async_wait *next = wait->next;
-    async_wait *prev = wait->prev;
-    if (*first == wait) {
-        *first = next;
-    } else {
-        prev->next = next;
-    }
-    if (next) {
-        next->prev = prev;
-    } else if (*first) {
-        (*first)->prev = prev;
-    }
+    async__ring_remove_inline(first, wait);
 }
 
 bool async__ring_leave(async_wait **first, async_wait *wait)

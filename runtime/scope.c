@@ -44,13 +44,10 @@ static bool can_raise(const async_task *task)
     return find_raisable(task) != NULL;
 }
 
-/* SCOPE says that some scope has fired. */
-static void update_mark(async_task *task)
+/* SCOPE says that some scope has fired.  Requires: it is set. */
+static void clear_mark(async_task *task)
 {
     async_scope *scope;
-    if (!(task->flags & ASYNC__TASK_SCOPE)) {
-        return;
-    }
     for (scope = find_next(task, NULL); scope; scope = find_next(task, scope)) {
         if (scope->state == ASYNC__SCOPE_FIRED) {
             return;
@@ -59,11 +56,20 @@ static void update_mark(async_task *task)
     async__task_unmark(task, ASYNC__TASK_SCOPE);
 }
 
-/* Every scope inside of `end` (NULL: every one) has been overtaken. */
+static void update_mark(async_task *task)
+{
+    if (task->flags & ASYNC__TASK_SCOPE) {
+        clear_mark(task);
+    }
+}
+
+/* A cancellation is raised that ends outside of every scope inside of `end` (NULL: of every one).  Whatever these do from
+ * now on, during the cleanup for instance, they must not take it for their own. */
 static void lose_until(async_task *task, const async_scope *end)
 {
     async_scope *scope;
     for (scope = find_next(task, NULL); scope != end; scope = find_next(task, scope)) {
+        scope->was_passed = true;
         if (scope->state == ASYNC__SCOPE_FIRED || scope->state == ASYNC__SCOPE_RAISED) {
             scope->state = ASYNC__SCOPE_LOST;
         }
@@ -99,7 +105,7 @@ static bool is_overtaken(const async_task *task, const async_scope *scope)
         return false;
     }
     for (inner = find_next(task, NULL); inner != scope; inner = find_next(task, inner)) {
-        if (inner->state == ASYNC__SCOPE_RAISED) {
+        if (inner->state == ASYNC__SCOPE_RAISED && !inner->was_passed) {
             return false; /* what is on its way ends there */
         }
     }
@@ -130,22 +136,44 @@ static void fire_timer(async_timer *timer)
     fire(scope);
 }
 
+/* Most timeouts end before their time, many before anything has to be waited for.  So the timer of the scope that was
+ * entered last is armed only when the next timer is, or the loop looks at the timers. */
 static void arm(async_scope *scope)
 {
     uint32_t now = async__port_now();
-    async__timer_arm(&scope->timer, NULL, now, now + scope->ms);
+    if (async__loop.unarmed) {
+        async__timers_settle(now);
+    }
+    scope->timer.deadline = now + scope->ms;
+    async__loop.unarmed = &scope->timer;
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
 }
 
-void async__scope_enter(async_scope *scope, async_task *task)
+static void disarm(async_scope *scope)
+{
+    if (async__loop.unarmed == &scope->timer) {
+        async__loop.unarmed = NULL;
+    } else {
+        async__timer_disarm(&scope->timer);
+    }
+}
+
+static inline void enter(async_scope *scope, async_task *task)
 {
     static const struct async__scope_hooks hooks = { raise_scope, can_raise, lose_all, fire_timer };
     async__loop.scopes = &hooks;
     scope->wait.task = task;
-    async__ring_prepend(&task->u.first, &scope->wait); /* innermost first */
+    ASYNC__RING_PREPEND(&task->u.first, &scope->wait); /* innermost first */
     scope->state = ASYNC__SCOPE_ENTERED;
     scope->was_timed_out = false;
+    scope->was_passed = false;
     scope->shield = (uint16_t)shield_depth(task);
-    scope->timer.next = NULL;
+    scope->timer.link.next = NULL;
+}
+
+void async__scope_enter(async_scope *scope, async_task *task)
+{
+    enter(scope, task);
     if (scope->was_cancelled) {
         fire(scope);
     } else if (scope->has_deadline) {
@@ -157,12 +185,12 @@ int async__scope_leave(async_scope *scope, int error)
 {
     async_task *task = scope->wait.task;
     uint8_t state = scope->state;
-    async__timer_disarm(&scope->timer);
-    async__ring_remove(&task->u.first, &scope->wait);
+    disarm(scope);
+    ASYNC__RING_REMOVE(&task->u.first, &scope->wait);
     scope->state = ASYNC__SCOPE_OUTSIDE;
     scope->was_cancelled = false;
     update_mark(task);
-    if (state != ASYNC__SCOPE_RAISED || error != ASYNC_CANCELLED) {
+    if (state != ASYNC__SCOPE_RAISED || error != ASYNC_CANCELLED || scope->was_passed) {
         return error;
     }
     return scope->kind == ASYNC__SCOPE_TIMEOUT && scope->was_timed_out ? ASYNC_TIMEOUT : 0;
@@ -179,7 +207,8 @@ static void enter_for(async_scope *scope, async_task *task, int64_t ms, enum asy
     scope->kind = (uint8_t)kind;
     scope->has_deadline = true;
     scope->was_cancelled = false;
-    async__scope_enter(scope, task);
+    enter(scope, task);
+    arm(scope);
 }
 
 void async__timeout_enter(async_scope *scope, async_task *task, int64_t ms)
@@ -235,7 +264,7 @@ void async_scope_reschedule_ms(async_scope *scope, int64_t ms)
     scope->ms = limit(ms);
     scope->has_deadline = true;
     if (scope->state == ASYNC__SCOPE_ENTERED) {
-        async__timer_disarm(&scope->timer);
+        disarm(scope);
         arm(scope);
     }
 }

@@ -6,23 +6,19 @@
 
 #if !ASYNC_CONFIG_CORE
 
+#if ASYNC_CONFIG_TASK_LIST
 static void list_task(async_task *task)
 {
-#if ASYNC_CONFIG_TASK_LIST
     task->all_prev = NULL;
     task->all_next = async__loop.all;
     if (async__loop.all) {
         async__loop.all->all_prev = task;
     }
     async__loop.all = task;
-#else
-    (void)task;
-#endif
 }
 
 static void unlist_task(async_task *task)
 {
-#if ASYNC_CONFIG_TASK_LIST
     if (task->all_prev) {
         task->all_prev->all_next = task->all_next;
     } else {
@@ -31,10 +27,11 @@ static void unlist_task(async_task *task)
     if (task->all_next) {
         task->all_next->all_prev = task->all_prev;
     }
-#else
-    (void)task;
-#endif
 }
+#else
+#define list_task(task) ((void)0)
+#define unlist_task(task) ((void)0)
+#endif
 
 void async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags)
 {

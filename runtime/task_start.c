@@ -4,15 +4,6 @@
 
 #include "internal.h"
 
-bool async__spawn(async_task *task)
-{
-    if (task == NULL) {
-        return false;
-    }
-    async__task_ready(task);
-    return true;
-}
-
 async_task *async__start(async_task *task)
 {
     if (task) {
@@ -21,6 +12,12 @@ async_task *async__start(async_task *task)
     return task;
 }
 
+bool async__spawn(async_task *task)
+{
+    return async__start(task) != NULL;
+}
+
+#if !ASYNC_CONFIG_CORE
 bool async__task_is_queued(const async_task *task)
 {
     bool is_last = async__loop.tail == &task->ready;
@@ -30,3 +27,4 @@ bool async__task_is_queued(const async_task *task)
     }
     return is_last || is_linked;
 }
+#endif

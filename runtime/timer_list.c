@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Timers in a ring sorted by deadline; equal deadlines in the order they were armed. */
+/* Timers in a ring sorted by deadline; equal deadlines in the order they were armed.  The ring begins and ends at one
+ * that is no timer, so there is no first and no last one to be treated differently. */
 #include <async/timer.h>
 
 #include "internal.h"
@@ -11,52 +12,55 @@ static bool is_before(uint32_t a, uint32_t b)
     return (int32_t)(a - b) < 0;
 }
 
+static async_timer *timer_of(async_timer_link *link)
+{
+    return (async_timer *)link; /* its first member */
+}
+
 void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32_t deadline)
 {
-    async_timer *first = async__loop.timers.first;
-    async_timer *at = first;
+    async_timer_link *ends = &async__loop.timers.ends;
+    async_timer_link *at = ends;
     (void)now;
+#if !ASYNC_CONFIG_CORE
+    if (async__loop.unarmed) {
+        async__timers_settle(now); /* that one first */
+    }
+#endif
     timer->task = task;
     timer->deadline = deadline;
+#if !ASYNC_CONFIG_CORE /* there each pass looks at the timers */
     ASYNC__SHARED_WRITE(async__loop.attention, 1);
-    if (first == NULL) {
-        async__loop.timers.first = timer->next = timer->prev = timer;
-        return;
-    }
+#endif
     do { /* from the end: most timers are armed for later than all others */
         at = at->prev;
-    } while (is_before(deadline, at->deadline) && at != first);
-    if (is_before(deadline, at->deadline)) {
-        async__loop.timers.first = timer;
-        at = at->prev;
-    }
-    timer->prev = at;
-    timer->next = at->next;
-    at->next->prev = timer;
-    at->next = timer;
+    } while (at != ends && is_before(deadline, timer_of(at)->deadline));
+    timer->link.prev = at;
+    timer->link.next = at->next;
+    at->next->prev = &timer->link;
+    at->next = &timer->link;
 }
 
 void async__timer_disarm(async_timer *timer)
 {
-    if (timer->next == NULL) {
-        return;
+    async_timer_link *next = timer->link.next;
+    if (next) {
+        next->prev = timer->link.prev;
+        next->prev->next = next;
+        timer->link.next = NULL;
     }
-    if (timer->next == timer) {
-        async__loop.timers.first = NULL;
-    } else {
-        timer->next->prev = timer->prev;
-        timer->prev->next = timer->next;
-        if (async__loop.timers.first == timer) {
-            async__loop.timers.first = timer->next;
-        }
-    }
-    timer->next = NULL;
+}
+
+async_timer *async__timers_any(void)
+{
+    async_timer_link *first = async__loop.timers.ends.next;
+    return first != &async__loop.timers.ends ? timer_of(first) : NULL;
 }
 
 void async__timers_expire(uint32_t now)
 {
     async_timer *timer;
-    while ((timer = async__loop.timers.first) != NULL && !is_before(now, timer->deadline)) {
+    while ((timer = async__timers_any()) != NULL && !is_before(now, timer->deadline)) {
         async__timer_disarm(timer);
         async__timer_fire(timer);
     }
@@ -64,12 +68,8 @@ void async__timers_expire(uint32_t now)
 
 const uint32_t *async__timers_next(void)
 {
-    return async__loop.timers.first ? &async__loop.timers.first->deadline : NULL;
-}
-
-async_timer *async__timers_any(void)
-{
-    return async__loop.timers.first;
+    async_timer *timer = async__timers_any();
+    return timer ? &timer->deadline : NULL;
 }
 
 #endif

@@ -4,7 +4,7 @@
  * A timer lies at the level of the highest digit in which its deadline differs from the base, in the ring of that
  * digit: so a ring of level 0 holds one deadline, and equal deadlines always share a ring, in the order in which
  * they were armed.  The base follows the clock; where it enters a ring, the ring's timers go to lower levels, at
- * most six times each.  Arming and taking back cost O(1); the next deadline is the first of the first ring if that is
+ * most three times each.  Arming and taking back cost O(1); the next deadline is the first of the first ring if that is
  * sorted, as it is with equal sleeps, else found by a look at each timer in it, remembered until it is taken back. */
 #include <async/timer.h>
 
@@ -12,8 +12,9 @@
 
 #if ASYNC_CONFIG_TIMER_WHEEL
 
-struct place {
-    unsigned level, slot;
+enum {
+    SLOTS = ASYNC__WHEEL_SLOTS, /* of a level                                                */
+    WORDS = SLOTS / 64          /* of 64 bits, one for each ring of a level                  */
 };
 
 static bool is_before(uint32_t a, uint32_t b)
@@ -53,41 +54,47 @@ static unsigned find_lowest_bit(uint64_t bits)
 
 static unsigned digit_of(uint32_t time, unsigned level)
 {
-    return time >> (ASYNC__WHEEL_DIGIT * level) & (ASYNC__WHEEL_SLOTS - 1u);
+    return time >> (ASYNC__WHEEL_DIGIT * level) & (SLOTS - 1u);
 }
 
-static struct place place_of(uint32_t deadline)
+static async_timer *timer_of(async_timer_link *link)
 {
-    struct place place;
-    place.level = find_highest_bit((deadline ^ async__loop.timers.base) | 1u) / ASYNC__WHEEL_DIGIT;
-    place.slot = digit_of(deadline, place.level);
-    return place;
+    return (async_timer *)link; /* its first member */
 }
 
-static void append(async_timer *timer)
+/* Puts a timer at the end of its ring.  A ring that is not in use has no links. */
+static inline void append(async_timer *timer)
 {
     async__timers *timers = &async__loop.timers;
-    struct place at = place_of(timer->deadline);
-    async_timer *first = timers->first[at.level][at.slot];
-    uint64_t bit = (uint64_t)1 << at.slot;
-    if (first == NULL) {
-        timers->first[at.level][at.slot] = timer->next = timer->prev = timer;
-        timers->filled[at.level] |= bit;
-        timers->unsorted[at.level] &= ~bit;
-        return;
+    unsigned level = find_highest_bit((timer->deadline ^ timers->base) | 1u) / ASYNC__WHEEL_DIGIT;
+    size_t place = level * SLOTS + digit_of(timer->deadline, level);
+    uint64_t bit = (uint64_t)1 << place % 64;
+    async_timer_link *ring = &timers->rings[place];
+    async_timer_link *last;
+    if (!(timers->filled[place / 64] & bit)) {
+        timers->filled[place / 64] |= bit;
+        timers->unsorted[place / 64] &= ~bit;
+        last = ring;
+    } else {
+        last = ring->prev;
+        if (is_before(timer->deadline, timer_of(last)->deadline)) {
+            timers->unsorted[place / 64] |= bit;
+        }
     }
-    if (is_before(timer->deadline, first->prev->deadline)) {
-        timers->unsorted[at.level] |= bit;
-    }
-    timer->next = first;
-    timer->prev = first->prev;
-    first->prev->next = timer;
-    first->prev = timer;
+    timer->link.next = ring;
+    timer->link.prev = last;
+    last->next = &timer->link;
+    ring->prev = &timer->link;
 }
 
 void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32_t deadline)
 {
     async__timers *timers = &async__loop.timers;
+#if !ASYNC_CONFIG_CORE
+    if (async__loop.unarmed) {
+        async__timers_settle(now); /* that one first */
+    }
+#endif
     if (timers->count++ == 0) {
         timers->base = now;
         timers->is_next_known = false;
@@ -101,86 +108,100 @@ void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32
     ASYNC__SHARED_WRITE(async__loop.attention, 1);
 }
 
+static void mark_empty(size_t place)
+{
+    async__loop.timers.filled[place / 64] &= ~((uint64_t)1 << place % 64);
+}
+
 void async__timer_disarm(async_timer *timer)
 {
     async__timers *timers = &async__loop.timers;
-    struct place at;
-    if (timer->next == NULL) {
+    async_timer_link *next = timer->link.next;
+    async_timer_link *prev = timer->link.prev;
+    if (next == NULL) {
         return;
     }
-    at = place_of(timer->deadline);
+    timer->link.next = NULL;
+    next->prev = prev;
+    prev->next = next;
     timers->count--;
     if (timer->deadline == timers->next) {
         timers->is_next_known = false;
     }
-    if (timer->next == timer) {
-        timers->first[at.level][at.slot] = NULL;
-        timers->filled[at.level] &= ~((uint64_t)1 << at.slot);
-    } else {
-        timer->next->prev = timer->prev;
-        timer->prev->next = timer->next;
-        if (timers->first[at.level][at.slot] == timer) {
-            timers->first[at.level][at.slot] = timer->next;
-        }
+    if (next == prev) { /* the ring itself is left */
+        mark_empty((size_t)(next - timers->rings));
     }
-    timer->next = NULL;
+}
+
+ASYNC_ASSERT(WORDS == 4, async__wheel_words);
+
+static bool has_any(unsigned level)
+{
+    const uint64_t *filled = &async__loop.timers.filled[level * WORDS];
+    return (filled[0] | filled[1] | filled[2] | filled[3]) != 0;
 }
 
 /* The first ring in use.  Digits below the base's are behind the wrap of the clock.  Requires: there is one. */
-static struct place find_first(void)
+static unsigned find_first(void)
 {
     const async__timers *timers = &async__loop.timers;
-    struct place at = { 0, 0 };
-    unsigned turn;
+    unsigned level = 0;
+    unsigned turn, word;
     uint64_t bits;
-    while (timers->filled[at.level] == 0) {
-        at.level++;
+    while (!has_any(level)) {
+        level++;
     }
-    turn = digit_of(timers->base, at.level);
-    bits = timers->filled[at.level];
-    bits = turn ? bits >> turn | bits << (ASYNC__WHEEL_SLOTS - turn) : bits;
-    at.slot = (turn + find_lowest_bit(bits)) % ASYNC__WHEEL_SLOTS;
-    return at;
+    turn = digit_of(timers->base, level);
+    word = turn / 64;
+    bits = timers->filled[level * WORDS + word] & ~(uint64_t)0 << turn % 64;
+    while (bits == 0) {
+        word = (word + 1) % WORDS;
+        bits = timers->filled[level * WORDS + word];
+    }
+    return level * SLOTS + word * 64 + find_lowest_bit(bits);
 }
 
 /* Moves the timers of a ring to lower levels, now that the base is where the ring begins. */
-static void cascade(struct place at)
+static void cascade(unsigned place)
 {
-    async__timers *timers = &async__loop.timers;
-    async_timer *timer = timers->first[at.level][at.slot];
-    async_timer *last = timer->prev;
-    timers->first[at.level][at.slot] = NULL;
-    timers->filled[at.level] &= ~((uint64_t)1 << at.slot);
-    last->next = NULL;
-    while (timer) {
-        async_timer *next = timer->next;
-        append(timer);
-        timer = next;
+    async_timer_link *ring = &async__loop.timers.rings[place];
+    async_timer_link *link = ring->next;
+    mark_empty(place);
+    while (link != ring) {
+        async_timer_link *next = link->next;
+        append(timer_of(link));
+        link = next;
     }
 }
 
-static void fire_first(struct place at)
+static void fire(unsigned place)
 {
-    async_timer *timer = async__loop.timers.first[at.level][at.slot];
-    async__timer_disarm(timer);
-    async__timer_fire(timer);
+    const async_timer_link *ring = &async__loop.timers.rings[place];
+    do {
+        async_timer *timer = timer_of(ring->next);
+        async__timer_disarm(timer);
+        async__timer_fire(timer);
+    } while (ring->next != ring);
 }
 
 void async__timers_expire(uint32_t now)
 {
     async__timers *timers = &async__loop.timers;
+    if (timers->is_next_known && is_before(now, timers->next)) {
+        return; /* the base stays behind: it must not enter a ring without the ring's going to lower levels */
+    }
     while (timers->count > 0) {
-        struct place at = find_first();
-        unsigned shift = ASYNC__WHEEL_DIGIT * at.level;
-        uint32_t begin = timers->first[at.level][at.slot]->deadline >> shift << shift;
+        unsigned place = find_first();
+        unsigned shift = place / SLOTS * ASYNC__WHEEL_DIGIT;
+        uint32_t begin = timer_of(timers->rings[place].next)->deadline >> shift << shift;
         if (is_before(now, begin)) {
             break;
         }
         timers->base = begin;
-        if (at.level > 0) {
-            cascade(at);
+        if (shift > 0) {
+            cascade(place);
         } else {
-            fire_first(at);
+            fire(place);
         }
     }
     timers->base = now; /* nothing lies between, so every timer keeps its place */
@@ -193,14 +214,15 @@ const uint32_t *async__timers_next(void)
         return NULL;
     }
     if (!timers->is_next_known) {
-        struct place at = find_first();
-        async_timer *first = timers->first[at.level][at.slot];
-        async_timer *timer = first;
-        timers->next = first->deadline;
+        unsigned place = find_first();
+        async_timer_link *ring = &timers->rings[place];
+        async_timer_link *link = ring->next;
+        timers->next = timer_of(link)->deadline;
         timers->is_next_known = true;
-        if (timers->unsorted[at.level] >> at.slot & 1) {
-            while ((timer = timer->next) != first) {
-                timers->next = is_before(timer->deadline, timers->next) ? timer->deadline : timers->next;
+        if (timers->unsorted[place / 64] >> place % 64 & 1) {
+            while ((link = link->next) != ring) {
+                uint32_t deadline = timer_of(link)->deadline;
+                timers->next = is_before(deadline, timers->next) ? deadline : timers->next;
             }
         }
     }
@@ -209,12 +231,7 @@ const uint32_t *async__timers_next(void)
 
 async_timer *async__timers_any(void)
 {
-    struct place at;
-    if (async__loop.timers.count == 0) {
-        return NULL;
-    }
-    at = find_first();
-    return async__loop.timers.first[at.level][at.slot];
+    return async__loop.timers.count > 0 ? timer_of(async__loop.timers.rings[find_first()].next) : NULL;
 }
 
 #endif

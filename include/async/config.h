@@ -63,10 +63,10 @@
 #define ASYNC_CONFIG_TASK_NAMES ASYNC__HAS_SYSTEM
 #endif
 
-/* async_run_all and async_loop_reset find every task, also those that wait for an object: two pointers
- * in each task. */
+/* async_run_all and async_loop_reset, which must find every task, also those that wait for an object: two pointers in
+ * each task.  Without it they do not compile. */
 #ifndef ASYNC_CONFIG_TASK_LIST
-#define ASYNC_CONFIG_TASK_LIST 1
+#define ASYNC_CONFIG_TASK_LIST ASYNC__HAS_SYSTEM
 #endif
 
 /* async_task_backtrace: which awaits an error went through, eight words once and some instructions for each of them.
@@ -85,8 +85,8 @@
 #endif
 #endif
 
-/* Timers in a wheel: 3 to 4 KB once, any number of timers.  Without it a sorted list: one pointer, good for
- * some tens of timers.  docs/timers.md has the measurements. */
+/* Timers in a wheel: 8 KB once, 16 KB with pointers of 8 bytes, any number of timers.  Without it a sorted list, good
+ * for some tens of timers.  docs/timers.md has the measurements. */
 #ifndef ASYNC_CONFIG_TIMER_WHEEL
 #define ASYNC_CONFIG_TIMER_WHEEL ASYNC__HAS_SYSTEM
 #endif

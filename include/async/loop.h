@@ -22,8 +22,13 @@ int async_loop_step(void);                      /* one pass without sleeping: fo
 /* Makes async_run_forever return after what is ready now has run.  Nothing happens elsewhere.  From tasks, callbacks. */
 void async_stop(void);
 
-/* Forgets every task, timer and callback without running any cleanup.  From outside the loop, else ASYNC_MISUSE. */
+/* Forgets every task, timer and callback without running any cleanup.  From outside the loop, else ASYNC_MISUSE.  Needs
+ * ASYNC_CONFIG_TASK_LIST. */
+#if ASYNC_CONFIG_TASK_LIST
 int async_loop_reset(void);
+#else
+#define async_loop_reset() async_loop_reset_needs_ASYNC_CONFIG_TASK_LIST
+#endif
 
 void async_set_exception_handler(async_exception_handler *handler); /* NULL: the default one          */
 async_exception_handler *async_get_exception_handler(void);         /* NULL: none was set             */
@@ -41,14 +46,22 @@ uint32_t async_now_ms(void);
 /* ---- for generated code and the runtime ---------------------------------------------------------- */
 
 int async__run(async_task *task);     /* async_run: 0 or the task's error; ASYNC_NO_MEMORY for NULL          */
+#if ASYNC_CONFIG_TASK_LIST
 int async__run_all(async_task *task); /* async_run_all: then cancels the other tasks and runs them to the end */
+#else
+#define async__run_all(task) ((task), async_run_all_needs_ASYNC_CONFIG_TASK_LIST)
+#endif
 
 /* The ready queue begins behind `current`: a task that runs is still linked to those after it, so taking the next
  * one is a load and two stores, and putting one at the end is two stores.  Between tasks `ready` stands in.
  *
  *     current -> next -> ... -> tail -> NULL
  *
- * A task may be put at the end while it runs itself, if nothing else is put there afterwards in that run. */
+ * A task may be put at the end while it runs itself, if nothing else is put there afterwards in that run.
+ * In the core configuration what runs is not linked, and the last one is linked to `ready`, where the queue begins: so a
+ * task is on the queue if it is linked at all.
+ *
+ *     ready -> next -> ... -> tail -> ready */
 enum { ASYNC__TRACE_MAX = 8 };
 typedef struct async_loop async_loop;
 struct async_loop {
@@ -56,16 +69,23 @@ struct async_loop {
     async_link *tail;
     async_link ready;
     async_link *last;       /* the last one of this pass                                              */
+    unsigned char attention; /* look for input before the next task; set by interrupts too            */
+#if ASYNC_CONFIG_CORE
+    bool is_cancel_pending; /* for the running task                                                   */
+#else
+    unsigned char calm[sizeof(int) - 1]; /* behind a 0, the other bytes of ASYNC__PENDING             */
+    uint16_t cancels;       /* tasks with a cancel to be delivered                                    */
+#endif
+    uint8_t state;          /* enum async__loop_state                                                 */
     const async_task *main; /* whose end ends the run                                                 */
     async__timers timers;
     async_flag_node *flags; /* those who wait for a flag                                              */
     async_exception_handler *handler;
 #if ASYNC_CONFIG_CORE
     int main_error;
-    bool is_cancel_pending; /* for the running task                                                   */
-#endif
-#if !ASYNC_CONFIG_CORE
+#else
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
+    async_timer *unarmed;   /* a scope's that has a deadline and is not yet armed; NULL: none          */
     bool (*tell_end)(async_task *, int); /* of gather_tasks.c, for those in gathers; true: one of them saw it */
     struct async_gather_tasks_node *gathers;
     void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
@@ -79,11 +99,7 @@ struct async_loop {
     const void *trace[ASYNC__TRACE_MAX];
     unsigned trace_count;
 #endif
-    uint32_t resumes;          /* calls into tasks and callbacks, where somebody counts               */
-    unsigned char attention;   /* look for input before the next task; set by interrupts too          */
-    unsigned char calm[sizeof(int) - 1]; /* behind a 0, the other bytes of ASYNC__PENDING             */
-    uint16_t cancels;          /* tasks with a cancel to be delivered                                 */
-    uint8_t state;             /* enum async__loop_state                                              */
+    uint32_t resumes;       /* calls into tasks and callbacks, where somebody counts                  */
 };
 extern async_loop async__loop;
 
@@ -108,7 +124,8 @@ extern async_loop async__loop;
 #endif
 
 /* Whether a task has suspended and nothing needs attention: one comparison where attention is the lowest byte of an int. */
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__SANITIZE_THREAD__)
+#if ASYNC_CONFIG_CORE
+#elif defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__SANITIZE_THREAD__)
 ASYNC__INLINE bool async__is_undisturbed(int status)
 {
     int calm;
@@ -141,11 +158,15 @@ ASYNC__INLINE int async_flag_wait__done(async_flag_node *node, int error)
 }
 
 /* Puts a task at the end of the ready queue.  It must not be there.  Not from interrupts.  Cost: two stores. */
+#if ASYNC_CONFIG_CORE
+void async__task_ready(async_task *task);
+#else
 ASYNC__INLINE void async__task_ready(async_task *task)
 {
     async__loop.tail->next = &task->ready;
     async__loop.tail = &task->ready;
 }
+#endif
 
 #ifdef __cplusplus
 }

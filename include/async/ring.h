@@ -24,7 +24,7 @@ void async__ring_remove(async_wait **first, async_wait *wait);
 /* Takes the wait of a suspended task out if it is still in the ring; false: it was granted, so the task is ready. */
 bool async__ring_leave(async_wait **first, async_wait *wait);
 
-/* What the first two do, for the places where each instruction counts. */
+/* What they do, for the places where each instruction counts. */
 ASYNC__INLINE void async__ring_append_inline(async_wait **first, async_wait *wait)
 {
     async_wait *head = *first;
@@ -49,11 +49,43 @@ ASYNC__INLINE void async__ring_wake_inline(async_wait **first, async_wait *wait)
     async__task_ready(wait->task);
 }
 
+ASYNC__INLINE void async__ring_prepend_inline(async_wait **first, async_wait *wait)
+{
+    async_wait *head = *first;
+    wait->next = head;
+    wait->prev = wait;
+    if (head) {
+        wait->prev = head->prev;
+        head->prev = wait;
+    }
+    *first = wait;
+}
+
+ASYNC__INLINE void async__ring_remove_inline(async_wait **first, async_wait *wait)
+{
+    async_wait *next = wait->next;
+    async_wait *prev = wait->prev;
+    if (*first == wait) {
+        *first = next;
+    } else {
+        prev->next = next;
+    }
+    if (next) {
+        next->prev = prev;
+    } else if (*first) {
+        (*first)->prev = prev;
+    }
+}
+
 #if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
 #define ASYNC__RING_APPEND async__ring_append_inline
+#define ASYNC__RING_PREPEND async__ring_prepend_inline
+#define ASYNC__RING_REMOVE async__ring_remove_inline
 #define ASYNC__RING_WAKE async__ring_wake_inline
 #else
 #define ASYNC__RING_APPEND async__ring_append
+#define ASYNC__RING_PREPEND async__ring_prepend
+#define ASYNC__RING_REMOVE async__ring_remove
 #define ASYNC__RING_WAKE(first, wait) async__ring_wake(first)
 #endif
 

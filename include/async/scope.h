@@ -28,10 +28,11 @@ struct async_scope {
     uint32_t ms;
     uint8_t kind, state;  /* enum async__scope_kind, enum async__scope_state                               */
     bool has_deadline, was_timed_out, was_cancelled;
+    bool was_passed;      /* by a cancellation of the task or of a scope further out, so what ends it is that one */
     uint16_t shield;      /* the depth of shields where it was entered                                     */
 };
 /* A scope without a deadline. */
-#define ASYNC_SCOPE_INIT { { NULL, NULL, NULL }, { NULL, NULL, NULL, 0 }, 0, 0, 0, false, false, false, 0 }
+#define ASYNC_SCOPE_INIT { { NULL, NULL, NULL }, { { NULL, NULL }, NULL, 0 }, 0, 0, 0, false, false, false, false, 0 }
 
 /* A scope for async_with (&scope): its block is left when so many milliseconds have passed since it was entered. */
 async_scope async_scope_after_ms(int64_t ms);

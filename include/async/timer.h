@@ -9,21 +9,34 @@
 extern "C" {
 #endif
 
+/* Three pointers and a half: where a pointer may lie at any multiple of 4, the other half is left for something else of
+ * the frame that a timer lies in. */
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__aarch64__))
+#define ASYNC__TIMER_LAYOUT __attribute__((__packed__, __aligned__(4)))
+#else
+#define ASYNC__TIMER_LAYOUT
+#endif
+
 typedef struct async_timer async_timer;
-struct async_timer {
-    async_timer *next, *prev; /* next is NULL when it is not armed                    */
-    async_task *task;         /* who is made ready; NULL: this is a scope's           */
-    uint32_t deadline;        /* in milliseconds                                      */
+typedef struct async_timer_link async_timer_link;
+struct ASYNC__TIMER_LAYOUT async_timer_link {
+    async_timer_link *next, *prev;
 };
 
-/* What the loop keeps of them. */
+struct ASYNC__TIMER_LAYOUT async_timer {
+    async_timer_link link; /* .next is NULL when it is not armed                   */
+    async_task *task;      /* who is made ready; NULL: this is a scope's           */
+    uint32_t deadline;     /* in milliseconds                                      */
+};
+
+/* What the loop keeps of them: rings that begin and end at a link that is no timer's. */
 typedef struct async__timers async__timers;
 #if ASYNC_CONFIG_TIMER_WHEEL
-enum { ASYNC__WHEEL_DIGIT = 6, ASYNC__WHEEL_LEVELS = 6, ASYNC__WHEEL_SLOTS = 64 };
+enum { ASYNC__WHEEL_DIGIT = 8, ASYNC__WHEEL_LEVELS = 4, ASYNC__WHEEL_SLOTS = 256 };
 struct async__timers {
-    async_timer *first[ASYNC__WHEEL_LEVELS][ASYNC__WHEEL_SLOTS];
-    uint64_t filled[ASYNC__WHEEL_LEVELS];   /* which rings hold any                             */
-    uint64_t unsorted[ASYNC__WHEEL_LEVELS]; /* which rings are not in order of their deadlines   */
+    async_timer_link rings[ASYNC__WHEEL_LEVELS * ASYNC__WHEEL_SLOTS];
+    uint64_t filled[ASYNC__WHEEL_LEVELS * ASYNC__WHEEL_SLOTS / 64];   /* which rings hold any                            */
+    uint64_t unsorted[ASYNC__WHEEL_LEVELS * ASYNC__WHEEL_SLOTS / 64]; /* which are not in order of their deadlines       */
     uint32_t count;
     uint32_t base;                          /* no deadline is before it                         */
     uint32_t next;                          /* the next deadline, if it is known                */
@@ -31,7 +44,7 @@ struct async__timers {
 };
 #else
 struct async__timers {
-    async_timer *first; /* a ring in order of the deadlines */
+    async_timer_link ends; /* of a ring in order of the deadlines */
 };
 #endif
 

@@ -86,19 +86,21 @@ k = Kernel()
 def pick(n):
     k.random = (k.random * 1103515245 + 12345) & 0xFFFFFFFF
     return (k.random >> 16) % n
+def lose(scopes):
+    """What is raised ends further out; whatever these do from now on, they do not take it for their own."""
+    for scope in scopes:
+        scope.passed = True
+        if scope.state in (FIRED, RAISED):
+            scope.state = LOST
 def take():
     """Whether a cancel is raised here."""
     if k.pending and k.shield == 0:
         k.pending = False
-        for scope in k.scopes:
-            if scope.state in (FIRED, RAISED):
-                scope.state = LOST
+        lose(k.scopes)
         return True
     for i, scope in enumerate(k.scopes):
         if scope.state == FIRED and scope.shield == k.shield:
-            for inner in k.scopes[i + 1:]:
-                if inner.state in (FIRED, RAISED):
-                    inner.state = LOST
+            lose(k.scopes[i + 1:])
             scope.state = RAISED
             return True
     return False
@@ -125,11 +127,11 @@ class InScope:
     def __init__(self, scope):
         self.scope = scope
     def __enter__(self):
-        self.scope.state, self.scope.shield = ENTERED, k.shield
+        self.scope.state, self.scope.shield, self.scope.passed = ENTERED, k.shield, False
         k.scopes.append(self.scope)
     def __exit__(self, kind, value, trace):
         k.scopes.pop()
-        return self.scope.state == RAISED and kind is Cancelled
+        return self.scope.state == RAISED and kind is Cancelled and not self.scope.passed
 class Shield:
     def __enter__(self):
         k.shield += 1

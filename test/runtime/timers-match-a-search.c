@@ -48,7 +48,7 @@ static bool check_expire(void)
     async__timers_expire(now);
     link = async__loop.ready.next;
     while ((e = find_earliest()) != NULL && (int32_t)(now - e->deadline) >= 0) {
-        if (link != &e->task.ready || e->timer.next) {
+        if (link != &e->task.ready || e->timer.link.next) {
             return false;
         }
         e->is_armed = false;
