@@ -1,5 +1,5 @@
 // async_run_all cancels and unwinds the other tasks before it returns.
-// RUN: %run_async %s | %FileCheck --match-full-lines %s
+// RUN: %run_async --cflags=-DASYNC_CONFIG_TASK_LIST=1 %s | %FileCheck --match-full-lines %s
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* MicroPython's asyncio_new_event_loop: tasks of before do not go on in a loop that was reset. */
-/* RUN: %run_async %s | diff %S/Inputs/asyncio_new_event_loop.txt - */
+/* RUN: %run_async --cflags=-DASYNC_CONFIG_TASK_LIST=1 %s | diff %S/Inputs/asyncio_new_event_loop.txt - */
 #include <stdio.h>
 #include <async.h>
 static async void task(void)

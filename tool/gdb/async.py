@@ -112,39 +112,83 @@ def the_loop():
     return symbol.value()
 
 
+def is_task_storage(kind):
+    return kind.code == gdb.TYPE_CODE_STRUCT and len(kind.fields()) > 0 and kind.fields()[0].name == "task" \
+        and str(kind.fields()[0].type) == "async_task"
+
+
+def tasks_in(value):
+    """The tasks whose storage is a variable, or lies in its members."""
+    kind = value.type.strip_typedefs()
+    if kind.code == gdb.TYPE_CODE_ARRAY and kind.target().strip_typedefs().code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_ARRAY):
+        for i in range(kind.range()[0], kind.range()[1] + 1):
+            yield from tasks_in(value[i])
+    elif is_task_storage(kind):
+        if address_of(value["task"]["leaf"]):
+            yield value["task"]
+    elif kind.code == gdb.TYPE_CODE_STRUCT:
+        for field in kind.fields():
+            if field.name and hasattr(field, "bitpos") and field.type.strip_typedefs().code in (
+                    gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_ARRAY):
+                yield from tasks_in(value[field])
+
+
 def static_tasks():
-    """For a runtime without a list of tasks: those in variables with static storage."""
+    """Those in variables with static storage."""
     listed = gdb.execute("info variables -q -n", to_string=True)
     for name in sorted(set(re.findall(r"(\w+)(?:\[[^\]]*\])*;$", listed, re.MULTILINE))):
         for symbol in gdb.lookup_static_symbols(name) or filter(None, [gdb.lookup_global_symbol(name)]):
-            value = symbol.value()
-            kind = value.type.strip_typedefs()
-            values = [value[i] for i in range(kind.range()[1] + 1)] if kind.code == gdb.TYPE_CODE_ARRAY else [value]
-            for item in values:
-                kind = item.type.strip_typedefs()
-                if kind.code == gdb.TYPE_CODE_STRUCT and kind.fields() and kind.fields()[0].name == "task" \
-                        and str(kind.fields()[0].type) == "async_task" and address_of(item["task"]["leaf"]):
-                    yield item["task"]
+            yield from tasks_in(symbol.value())
+
+
+def known_tasks():
+    """Those that the loop knows at the moment: ready ones, sleeping ones, and those that wait for a flag."""
+    loop = the_loop()
+    task_type = gdb.lookup_type("async_task").pointer()
+    for link in ready_links()[1:]:
+        yield gdb.Value(link).cast(task_type).dereference()
+    node = loop["flags"]
+    while address_of(node):
+        yield node["task"].dereference()
+        node = node["next"]
+    if has_member(loop["timers"], "ends"):
+        ends = loop["timers"]["ends"]
+        link = ends["next"]
+        while address_of(link) != address_of(ends.address):
+            task = link.cast(gdb.lookup_type("async_timer").pointer())["task"]
+            if address_of(task):
+                yield task.dereference()
+            link = link["next"]
+
+
+def is_callback(task):
+    leaf = address_of(task["leaf"]) & ~3
+    return leaf != 0 and resume_name(Site(leaf).value) == "run_callback"
 
 
 def all_tasks():
     loop = the_loop()
-    if not has_member(loop, "all"):
-        return list(static_tasks())
-    tasks = []
-    pointer = loop["all"]
-    while address_of(pointer):
-        tasks.append(pointer.dereference())
-        pointer = pointer["all_next"]
-    return sorted(tasks, key=lambda task: address_of(task.address))
+    tasks = {}
+    if has_member(loop, "all"):
+        pointer = loop["all"]
+        while address_of(pointer):
+            tasks[address_of(pointer)] = pointer.dereference()
+            pointer = pointer["all_next"]
+        return [tasks[address] for address in sorted(tasks)]
+    for task in [*static_tasks(), *known_tasks()]:
+        if not is_callback(task):
+            tasks[address_of(task.address)] = task
+    return list(tasks.values())
 
 
 def ready_links():
-    """Addresses of what is on the ready queue; the first runs, unless it is the loop's own."""
+    """Addresses of what is on the ready queue, behind what runs, which is the loop's own link if nothing does."""
     loop = the_loop()
-    links = []
-    link = loop["current"]
-    while address_of(link) and len(links) < 1000000:
+    end = address_of(loop["ready"].address)
+    links = [address_of(loop["current"])]
+    is_core = has_member(loop, "main_error")    # there what runs is not linked
+    link = loop["ready"]["next"] if is_core else loop["current"]["next"]
+    while address_of(link) not in (0, end) and len(links) < 1000000:
         links.append(address_of(link))
         link = link["next"]
     return links
