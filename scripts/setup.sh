@@ -10,7 +10,7 @@ TOOL_PACKAGES=(cmake ninja-build gcc libc6-dev make llvm-19 libclang-19-dev)
 DEMO_PACKAGES=(gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm)
 CHECK_PACKAGES=(clang-19 llvm-19-dev llvm-19-tools g++ tcc python3 python3-psutil
     gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc gcc-avr avr-libc libsimavr-dev
-    gdb gdb-multiarch ccache clangd-19)
+    gdb gdb-multiarch gdb-avr ccache clangd-19)
 
 title()
 {

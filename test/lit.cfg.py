@@ -23,7 +23,7 @@ Substitutions besides lit's own (%s %S %t %{pathsep} ...):
 
 RUN lines are run by lit's own shell: pipes, redirections, &&, `env A=B command`; no $(...), no `A=B command`.
 Features for REQUIRES and UNSUPPORTED: asan, assertions (a development build); tools: arm, riscv, avr, tcc, clang,
-plugin, ccache, clangd, gdb, dpkg; target=NAME; and what programs may count on:
+plugin, ccache, clangd, gdb, avr-gdb, dpkg; target=NAME; and what programs may count on:
 
     system      the target has an operating system
     int32       int has 32 bits (and pointers at least as many)
@@ -137,6 +137,7 @@ for feature, is_there in [("asan", config.asyncc_sanitize), ("assertions", confi
                           ("tcc", os.path.exists(config.tcc)),
                           ("clang", os.path.exists(config.clang)), ("plugin", os.path.exists(plugin)),
                           ("gdb", lit.util.which("gdb-multiarch") and lit.util.which("gdb")),
+                          ("avr-gdb", lit.util.which("avr-gdb")),
                           ("dpkg", lit.util.which("dpkg-deb")), ("clangd", lit.util.which("clangd-19")),
                           ("ccache", lit.util.which("ccache")),
                           ("arm", os.path.exists(config.arm_cc) and os.path.exists(config.qemu_arm)),

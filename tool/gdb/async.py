@@ -18,6 +18,18 @@ def address_of(value):
     return int(value.cast(gdb.lookup_type("unsigned long")))
 
 
+def is_avr():
+    return gdb.selected_inferior().architecture().name().startswith("avr")
+
+
+def constant_at(address, kind):
+    """A site. On AVR it lies in flash, whose addresses a pointer to data cannot tell."""
+    if is_avr():
+        memory = gdb.selected_inferior().read_memory(address, kind.sizeof)
+        return gdb.Value(memory.tobytes(), kind)
+    return gdb.Value(address).cast(kind.pointer()).dereference()
+
+
 def symbol_name(address):
     """The name of what begins at the address, or None."""
     # gdb takes names with two underscores for Ada's.
@@ -43,8 +55,7 @@ class Site:
     def __init__(self, address):
         self.address = address
         self.symbol = symbol_name(address) or "%#x" % address
-        pointer = gdb.lookup_type("async_site").pointer()
-        self.value = gdb.Value(address).cast(pointer).dereference()
+        self.value = constant_at(address, gdb.lookup_type("async_site"))
         self.function = re.sub(r"__(leaf|site|begin_leaf|end)(_\d+)?$", "", self.symbol)
 
     def is_end(self):
@@ -58,9 +69,11 @@ class Site:
 
 
 def code_address(pointer):
-    """Where a function begins; the lowest bit of a pointer to Thumb code is no part of that."""
-    is_arm = gdb.selected_inferior().architecture().name().startswith("arm")
-    return address_of(pointer) & ~1 if is_arm else address_of(pointer)
+    """Where a function begins. The lowest bit of a pointer to Thumb code is no part of that, and AVR counts in words."""
+    name = gdb.selected_inferior().architecture().name()
+    if name.startswith("avr"):
+        return 2 * address_of(pointer)
+    return address_of(pointer) & ~1 if name.startswith("arm") else address_of(pointer)
 
 
 def resume_name(site):
@@ -78,7 +91,8 @@ def parent_of(frame, site):
 
 def await_chain(task):
     """(site, frame) from where the task waits to its outermost function."""
-    leaf = address_of(task["leaf"]) & ~3  # without threads of flags in small configurations
+    # The core configuration keeps its flags in the address.
+    leaf = address_of(task["leaf"]) & (~0 if has_member(task, "flags") else ~3)
     if leaf == 0:
         return
     site = Site(leaf)
@@ -95,8 +109,7 @@ def await_chain(task):
 
 def awaited_name(site):
     """What a leaf waits for: its undo function is named after it."""
-    pointer = gdb.lookup_type("async_leaf").pointer()
-    undo = code_address(gdb.Value(site.address).cast(pointer).dereference()["undo"])
+    undo = code_address(constant_at(site.address, gdb.lookup_type("async_leaf"))["undo"])
     name = symbol_name(undo) if undo else None
     return re.sub(r"__undo$", "", name) if name else "the runtime"
 
@@ -275,7 +288,8 @@ class AsyncSite(gdb.Command):
 
     def invoke(self, argument, _from_tty):
         for word in gdb.string_to_argv(argument):
-            address = address_of(gdb.parse_and_eval(word))
+            value = gdb.parse_and_eval(word)
+            address = code_address(value) if value.type.code == gdb.TYPE_CODE_FUNC else address_of(value)
             name = symbol_name(address)
             match = re.match(r"(.*)__(leaf|site)_\d+$", name or "")
             if match:
