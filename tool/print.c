@@ -179,7 +179,7 @@ print_clangd(const struct printer *printer)
     for (const char *c = printer->places.include; *c; c++) {
         fputs(*c == '\'' ? "''" : (const char[]){*c, '\0'}, stdout);
     }
-    fputs("']\n  Remove: [--launch, -fplugin=*, -fplugin-arg-*, -fpreprocessed, -fdirectives-only]\n", stdout);
+    fputs("']\n  Remove: [--launch, -fplugin=*, -fplugin-arg-*, -fpreprocessed, \"-Wp,*\"]\n", stdout);
     return EXIT_GOOD;
 }
 

@@ -345,12 +345,12 @@ compiler_describe(struct arena *arena, const struct preprocessor *preprocessor, 
 }
 
 /* What `gcc -E -fdirectives-only` leaves defines the predefined macros itself; without these flags gcc would define
- * them twice. What `clang -E -frewrite-includes` leaves is compiled like any source, but newer ones complain of its line
- * markers. */
+ * them twice. (ccache drops -fdirectives-only from a command, but not behind -Wp.) What `clang -E -frewrite-includes`
+ * leaves is compiled like any source, but newer ones complain of its line markers. */
 const char *const *
 compiler_form_flags(const struct compiler *compiler)
 {
-    static const char *const for_gcc[] = {"-fpreprocessed", "-fdirectives-only", "-Wno-unused-macros", NULL};
+    static const char *const for_gcc[] = {"-fpreprocessed", "-Wp,-fdirectives-only", "-Wno-unused-macros", NULL};
     static const char *const for_new_clang[] = {"-Wno-gnu-line-marker", NULL};
     static const char *const none[] = {NULL};
     struct str clang_major = compiler_macro(compiler, "__clang_major__");

@@ -91,6 +91,14 @@ class Make(Project):
         self.run("make", "-j4", "ASYNCC=" + self.options.asyncc)
 
 
+class MakeCcache(Make):
+    """asyncc.mk with a compiler behind ccache, which keeps translated files too."""
+
+    def build(self):
+        cache = os.path.join(self.options.scratch, "cache")
+        self.run("make", "-j4", "ASYNCC=" + self.options.asyncc, "CC=ccache " + self.options.cc, CCACHE_DIR=cache)
+
+
 class Firmware(Make):
     files = ["firmware/Makefile"]
     runs = False
@@ -162,14 +170,19 @@ class CMakeMake(CMake):
 
 
 class CMakeCross(CMake):
-    files = ["cmake-cross/CMakeLists.txt", "cmake-cross/arm.cmake"]
+    files = ["cmake-cross/CMakeLists.txt", "cmake-cross/arm.cmake", "cmake-cross/clang.cmake"]
+    toolchain = "arm.cmake"
     runs = False
     after_main = {"main.c.obj", "libapp.a"}
     after_header = {"main.c.obj", "step.c.obj", "libapp.a"}
 
     def settings(self):
-        return ["-DCMAKE_TOOLCHAIN_FILE=" + os.path.join(self.source, "arm.cmake"),
+        return ["-DCMAKE_TOOLCHAIN_FILE=" + os.path.join(self.source, self.toolchain),
                 "-Dasyncc_DIR=" + self.ask("--print=cmake-dir")]
+
+
+class CMakeCrossClang(CMakeCross):
+    toolchain = "clang.cmake"
 
 
 class CMakeLauncher(CMake):
@@ -191,8 +204,9 @@ class CMakePlugin(CMakeLauncher):
 
 
 KINDS = {
-    "make": Make, "firmware": Firmware, "launcher": Launcher, "ccache": Ccache, "plugin": Plugin,
+    "make": Make, "make-ccache": MakeCcache, "firmware": Firmware, "launcher": Launcher, "ccache": Ccache, "plugin": Plugin,
     "configure": Configure, "cmake-ninja": CMake, "cmake-make": CMakeMake, "cmake-cross": CMakeCross,
+    "cmake-cross-clang": CMakeCrossClang,
     "cmake-launcher": CMakeLauncher, "cmake-plugin": CMakePlugin,
 }
 
