@@ -1,5 +1,5 @@
-/* A context manager that uses another and a lock; what is inside ends first.  The error of the body passes behind the
- * whole manager, not at its yield, so the manager inside sees a normal exit. */
+/* A context manager that uses another and a lock; what is inside ends first.  The manager that it uses round its yield is told
+ * the error of the body, too. */
 /* RUN: %run_async %s | %FileCheck --match-full-lines %s */
 /* CHECK:      + bus
    CHECK-NEXT: + device 3 on bus 1, locked 1
@@ -10,7 +10,7 @@
    CHECK-NEXT: + bus
    CHECK-NEXT: + device 4 on bus 1, locked 1
    CHECK-NEXT: - device 4: 5
-   CHECK-NEXT: - bus: 0
+   CHECK-NEXT: - bus: 5
    CHECK-NEXT: raised 5, locked 0
    CHECK-NOT:  {{.}} */
 #include <stdio.h>
