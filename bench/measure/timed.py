@@ -2,6 +2,7 @@
 """Rows whose figure is a time; medians of interleaved runs, with their spread."""
 
 import os
+import resource
 
 import counted
 from tools import BENCH, CXX, Skip, Value, find, run, user_seconds
@@ -62,11 +63,13 @@ def add_timers(table, tools, quick):
               lambda values: values["asyncc"] <= values["C by hand"])
 
 
-def generate_plain(lines):
-    """A file of about so many lines in small async functions, from <stdio.h> on."""
-    parts = ["#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <async.h>\n"]
-    for i in range(lines // 12):
-        parts.append("""static async int work_%d(int n)
+HEADERS = ["arpa/inet.h", "assert.h", "ctype.h", "dirent.h", "errno.h", "fcntl.h", "inttypes.h", "limits.h", "locale.h",
+           "math.h", "netdb.h", "netinet/in.h", "netinet/tcp.h", "poll.h", "pthread.h", "pwd.h", "regex.h", "sched.h",
+           "semaphore.h", "signal.h", "stdio.h", "stdlib.h", "string.h", "sys/epoll.h", "sys/ioctl.h", "sys/mman.h",
+           "sys/resource.h", "sys/select.h", "sys/socket.h", "sys/stat.h", "sys/types.h", "sys/un.h", "sys/wait.h",
+           "syslog.h", "termios.h", "time.h", "unistd.h", "wchar.h"]
+
+ASYNC_FUNCTION = """static async int work_%d(int n)
 {
     int sum = n;
     for (int i = 0; i < n; i++) {
@@ -77,9 +80,43 @@ def generate_plain(lines):
     }
     return sum;
 }
-""" % (i, i))
+"""
+
+PLAIN_FUNCTION = """static int work_%d(int n)
+{
+    char text[32];
+    for (int i = 0; i < n && n < %d; i++) {
+        text[i %% 32] = (char)('a' + (n >> i));
+        switch (i & 3) {
+        case 0: n += text[0]; break;
+        case 1: n = n > 3 ? n - 3 : (int)strlen(text); break;
+        default: printf("%%c", text[i %% 32]);
+        }
+    }
+    return n;
+}
+"""
+
+
+def generate_file(lines, share):
+    """A file of about so many lines, from <stdio.h> on; of so many functions one is async."""
+    parts = ["#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <async.h>\n"]
+    length = 0
+    for i in range(lines):
+        text = (PLAIN_FUNCTION if i % share else ASYNC_FUNCTION) % (i, i + 1)
+        length += text.count("\n")
+        if length > lines:
+            break
+        parts.append(text)
     parts.append("int main(void) { return 0; }\n")
     return "".join(parts)
+
+
+def example(*headers):
+    """A program that was written to be used, behind headers as a server has them."""
+    path = os.path.join(os.path.dirname(BENCH), "examples", "host-demo", "telemetry.c")
+    with open(path) as file:
+        return "".join("#include <%s>\n" % header for header in headers) + file.read()
 
 
 def generate_long(statements):
@@ -91,35 +128,50 @@ def generate_long(statements):
     return "".join(parts)
 
 
-def seconds(command, samples):
-    """Processor time, of the compilers that are run on the way too: what else runs here matters less."""
-    taken = []
+def children_seconds():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def milliseconds(commands, samples):
+    """peer -> processor times, of the compilers that are run on the way too. The peers take turns."""
+    taken = {peer: [] for peer in commands}
     for _ in range(samples):
-        before = os.times()
-        run(command)
-        after = os.times()
-        taken.append(after.children_user - before.children_user + after.children_system - before.children_system)
+        for peer, command in commands.items():
+            before = children_seconds()
+            run(command)
+            taken[peer].append((children_seconds() - before) * 1000)
     return taken
 
 
+def count_lines(source, flags):
+    """As the parser sees them: preprocessed."""
+    return run([find("gcc", "cc"), "-E", "-D_GNU_SOURCE", *flags, source]).count("\n")
+
+
 def add_translation(table, tools, quick):
-    samples = 3 if quick else 7
-    flags = ["-I" + tools.include]
-    cases = [("file of %d lines" % lines, generate_plain(lines), True) for lines in (100, 5000, 20000)]
-    cases += [("function of %d statements" % count, generate_long(count), False) for count in (1000, 10000)]
-    for name, text, is_file in cases:
+    flags = ["-I" + tools.include, "-I" + os.path.join(os.path.dirname(BENCH), "examples", "host-demo"), "-D_GNU_SOURCE"]
+    cases = [
+        ("telemetry.c", example()),
+        ("telemetry.c, %d system headers" % len(HEADERS), example(*HEADERS)),
+        ("20000 lines, 1 in 10 functions async", generate_file(20000, 10)),
+        ("5000 lines, all async", generate_file(5000, 1)),
+        ("20000 lines, all async", generate_file(20000, 1)),
+        ("function of 1000 statements", generate_long(1000)),
+        ("function of 10000 statements", generate_long(10000)),
+    ]
+    for name, text in cases:
         source = tools.write("translated.c", text)
-
-        def ours():
-            command = [tools.asyncc, source, "-o", tools.path("translated.async.c"), "--cc=" + find("gcc", "cc")]
-            return Value([s * 1000 for s in seconds([*command, "--", *flags], samples)])
-
-        def check():
-            command = [find("clang-19", "clang"), "-fsyntax-only", "-w", "-DASYNCC", *flags, source]
-            return Value([s * 1000 for s in seconds(command, samples)])
-
-        large = is_file and not name.startswith("file of 100 ")
-        table.add("translate a " + name, "ms", {"asyncc": ours, "clang++": check},
-                  "<= 2 x clang" if large else "<= 150" if is_file else "linear",
-                  (lambda values: values["asyncc"] <= 2 * values["clang++"]) if large
-                  else (lambda values: values["asyncc"] <= 150) if is_file else None)
+        commands = {
+            "asyncc": [tools.asyncc, source, "-o", tools.path("translated.async.c"), "--cc=" + find("gcc", "cc"),
+                       "-Wno-await", "--", *flags],
+            "clang++": [find("clang-19", "clang"), "-fsyntax-only", "-w", "-DASYNCC", *flags, source],
+        }
+        lines = count_lines(source, flags)
+        taken = milliseconds(commands, 3 if quick else 9)
+        is_large = lines >= 5000
+        table.add("translate %s (%d)" % (name, lines), "ms",
+                  {peer: lambda peer=peer: Value(taken[peer]) for peer in commands},
+                  "<= 2 x clang" if is_large else "<= 150",
+                  (lambda values: values["asyncc"] <= 2 * values["clang++"]) if is_large
+                  else lambda values: values["asyncc"] <= 150)
