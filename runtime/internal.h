@@ -7,6 +7,8 @@
 #include <async/port.h>
 #include <async/ring.h>
 
+#include <stdbool.h>
+
 enum async__loop_state {
     ASYNC__LOOP_IDLE,     /* nobody runs it                          */
     ASYNC__LOOP_RUNNING,  /* until a task ends, or for one pass      */

@@ -31,7 +31,7 @@ unsigned async_barrier_wait(async_barrier *barrier);
 
 int async_barrier_wait__try(async_barrier_node *node, async_barrier *barrier);
 void async_barrier_wait__wait(async_barrier_node *node, async_task *task, async_barrier *barrier);
-bool async_barrier_wait__undo(void *node, async_task *task);
+_Bool async_barrier_wait__undo(void *node, async_task *task);
 ASYNC__INLINE unsigned async_barrier_wait__value(const async_barrier_node *node)
 {
     return node->arrival;

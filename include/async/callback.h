@@ -14,7 +14,7 @@ struct async_callback { /* zeroed: ready to use; must live until it has run or i
     async_task task;    /* scheduled as a task is, though it is none                                 */
     async_timer timer;
     void (*fn)(void *arg);
-    bool is_armed;
+    _Bool is_armed;
 };
 #define ASYNC_CALLBACK_INIT { 0 }
 
@@ -25,7 +25,7 @@ void async_call_soon(async_callback *callback, void (*fn)(void *), void *arg);
 void async_call_later_ms(async_callback *callback, int64_t ms, void (*fn)(void *), void *arg);
 
 /* Takes it back; false if it was not armed.  Cost: the length of the ready queue when its time has come. */
-bool async_call_cancel(async_callback *callback);
+_Bool async_call_cancel(async_callback *callback);
 
 #ifdef __cplusplus
 }

@@ -51,7 +51,7 @@ struct async_channel {
 #define async_channel_try_send(c, ...) \
     (async__channel_reserve(async__channel_of(c)) \
      && ((c)->items[async__queue_place(async__channel_of(c))] = (__VA_ARGS__), \
-         async__queue_commit(async__channel_of(c)), true))
+         async__queue_commit(async__channel_of(c)), 1))
 
 /* Receives an item if there is one. */
 #define async_channel_try_receive(c, out) \
@@ -65,13 +65,13 @@ struct async_channel {
 
 /* ---- internal ------------------------------------------------------------------------------------------- */
 
-ASYNC__INLINE bool async__channel_has_receivers(const async_channel *c)
+ASYNC__INLINE _Bool async__channel_has_receivers(const async_channel *c)
 {
     return c->closed_receivers <= c->cloned_receivers;
 }
 
 /* The queue is the channel's first member. */
-ASYNC__INLINE bool async__channel_reserve(async_items c)
+ASYNC__INLINE _Bool async__channel_reserve(async_items c)
 {
     return async__channel_has_receivers((const async_channel *)c.queue) && async__queue_reserve(c);
 }
@@ -98,7 +98,7 @@ ASYNC__INLINE int async_channel_send__done(async_queue_node *node, int error)
 {
     return async_queue_put__done(node, error);
 }
-bool async_channel_send__undo(void *node, async_task *task);
+_Bool async_channel_send__undo(void *node, async_task *task);
 
 ASYNC__INLINE int async_channel_receive__try(async_items c, void *item)
 {
@@ -112,7 +112,7 @@ ASYNC__INLINE int async_channel_receive__done(async_queue_node *node, int error)
 {
     return async_queue_get__done(node, error);
 }
-bool async_channel_receive__undo(void *node, async_task *task);
+_Bool async_channel_receive__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

@@ -45,7 +45,7 @@ ASYNC__INLINE async_lock *async__condition_lock(async_condition *condition)
 int async_condition_wait__try(async_condition *condition);
 void async_condition_wait__wait(async_condition_node *node, async_task *task, async_condition *condition);
 int async_condition_wait__done(async_condition_node *node, int error);
-bool async_condition_wait__undo(void *node, async_task *task);
+_Bool async_condition_wait__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

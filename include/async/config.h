@@ -10,6 +10,15 @@
 #include ASYNC_CONFIG_FILE
 #endif
 
+/* The headers say _Bool.  They include <stdbool.h> for those who write bool, unless the program has its own bool, true or
+ * false: as macros from before the include, or otherwise and says so with ASYNC_NO_STDBOOL. */
+#if !defined(bool) && !defined(true) && !defined(false) && !defined(ASYNC_NO_STDBOOL)
+#include <stdbool.h>
+#endif
+#if defined(__cplusplus) && !defined(_Bool)
+#define _Bool bool
+#endif
+
 #if defined(__unix__) || defined(__APPLE__) || defined(_WIN32)
 #define ASYNC__HAS_SYSTEM 1
 #else

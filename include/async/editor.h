@@ -60,7 +60,7 @@ typedef struct { async_task task; } async__editor_object;
 #define async_shield if (async__editor_maybe)
 #define async_raise(error) async__editor_raise(error)
 
-#define async_spawn(...) ((void)(__VA_ARGS__), (bool)async__editor_maybe)
+#define async_spawn(...) ((void)(__VA_ARGS__), (_Bool)async__editor_maybe)
 #define async_create_task(...) ((void)(__VA_ARGS__), (async_task *)async__editor_pointer)
 #define async_start(storage, ...) ((void)(storage), (void)(__VA_ARGS__), (async_task *)async__editor_pointer)
 #define async_run(...) ((void)(__VA_ARGS__), (int)async__editor_maybe)

@@ -14,9 +14,9 @@ typedef struct async_event_node async_event_node;
 struct async_event {
     async_wait *waiters;
     void *value;
-    bool is_set;
+    _Bool is_set;
 };
-#define ASYNC_EVENT_INIT { NULL, NULL, false }
+#define ASYNC_EVENT_INIT { NULL, NULL, 0 }
 
 struct async_event_node {
     async_wait wait;
@@ -31,7 +31,7 @@ void async_event_wait(async_event *event);
 void async_event_set(async_event *event);
 void async_event_set_value(async_event *event, void *value); /* gives it a value first                        */
 void async_event_clear(async_event *event);                  /* the value stays                              */
-bool async_event_is_set(const async_event *event);
+_Bool async_event_is_set(const async_event *event);
 void *async_event_value(const async_event *event);           /* the last one given; NULL before              */
 
 /* ---- for generated code -------------------------------------------------------------------------------- */
@@ -41,7 +41,7 @@ ASYNC__INLINE int async_event_wait__try(async_event *event)
     return event->is_set ? 0 : ASYNC__PENDING;
 }
 void async_event_wait__wait(async_event_node *node, async_task *task, async_event *event);
-bool async_event_wait__undo(void *node, async_task *task);
+_Bool async_event_wait__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

@@ -38,7 +38,7 @@ void async_flag_wait(async_flag *flag);
 int async_flag_wait__try(async_flag *flag);
 void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *flag);
 ASYNC__INLINE int async_flag_wait__done(async_flag_node *node, int error);
-bool async_flag_wait__undo(void *node, async_task *task);
+_Bool async_flag_wait__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

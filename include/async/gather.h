@@ -25,7 +25,7 @@ struct async_arm {          /* one of the things                                
     async_gather *gather;
     async_task *target;
     unsigned index;
-    bool is_child;          /* a task of the gather's own, which it cancels; else somebody's task           */
+    _Bool is_child;          /* a task of the gather's own, which it cancels; else somebody's task           */
 };
 
 struct async_gather {       /* the wait node                                                                */
@@ -35,8 +35,8 @@ struct async_gather {       /* the wait node                                    
     int error;              /* the first                                                                    */
     unsigned count, winner;
     uint8_t mode;           /* enum async__gather_mode                                                      */
-    bool is_stopping;       /* the children that are left have been cancelled                               */
-    bool is_cancelled;      /* by a cancel of who waits                                                     */
+    _Bool is_stopping;       /* the children that are left have been cancelled                               */
+    _Bool is_cancelled;      /* by a cancel of who waits                                                     */
     struct async_scope *owner_scope; /* of a group's body, as long as it runs: cancelled with the children   */
 };
 
@@ -61,7 +61,7 @@ int async__gather(async_gather *gather);
 int async__gather__try(async_gather *gather);
 void async__gather__wait(async_gather *gather, async_task *task);
 int async__gather__done(async_gather *gather, int error);
-bool async__gather__undo(void *gather, async_task *task);
+_Bool async__gather__undo(void *gather, async_task *task);
 ASYNC__INLINE int async__gather__value(const async_gather *gather) /* of async_wait_any */
 {
     return (int)gather->winner;

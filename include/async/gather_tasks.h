@@ -32,12 +32,12 @@ void async_gather_tasks_errors(async_task **tasks, size_t n, int *errors);
 int async_gather_tasks__try(async_task **tasks, size_t n);
 void async_gather_tasks__wait(async_gather_tasks_node *node, async_task *task, async_task **tasks, size_t n);
 int async_gather_tasks__done(async_gather_tasks_node *node, int error);
-bool async_gather_tasks__undo(void *node, async_task *task);
+_Bool async_gather_tasks__undo(void *node, async_task *task);
 int async_gather_tasks_errors__try(async_task **tasks, size_t n, int *errors);
 void async_gather_tasks_errors__wait(async_gather_tasks_node *node, async_task *task, async_task **tasks, size_t n,
                                      int *errors);
 int async_gather_tasks_errors__done(async_gather_tasks_node *node, int error);
-bool async_gather_tasks_errors__undo(void *node, async_task *task);
+_Bool async_gather_tasks_errors__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

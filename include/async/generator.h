@@ -50,19 +50,19 @@ struct async_next_node {
     async_task *task;                    /* who waits, once it does                     */
     void *item;                          /* where the item goes; NULL: closing          */
     int error;
-    bool has_item;
+    _Bool has_item;
 };
 
 /* Waits for the next item of a generator object and stores it through `item`, a pointer to what the generator yields.  False:
  * the generator has ended, and stays ended; or was never opened.  Raises the generator's error.  A second task that waits
  * gets ASYNC_BUSY.  Suspends only if the generator does.  One that is cancelled or times out leaves the generator as it is:
  * its item goes to the next async_next. */
-bool async_next(void *generator, void *item);
+_Bool async_next(void *generator, void *item);
 int async_next__try(async_next_node *node, void *generator, void *item);
 void async_next__wait(async_next_node *node, async_task *task, void *generator, void *item);
 int async_next__done(async_next_node *node, int error);
-bool async_next__undo(void *node, async_task *task);
-ASYNC__INLINE bool async_next__value(const async_next_node *node)
+_Bool async_next__undo(void *node, async_task *task);
+ASYNC__INLINE _Bool async_next__value(const async_next_node *node)
 {
     return node->has_item;
 }
@@ -74,7 +74,7 @@ void async_close(void *generator);
 int async_close__try(async_next_node *node, void *generator);
 void async_close__wait(async_next_node *node, async_task *task, void *generator);
 int async_close__done(async_next_node *node, int error);
-bool async_close__undo(void *node, async_task *task);
+_Bool async_close__undo(void *node, async_task *task);
 
 /* In an async_contextmanager function: the error with which the body of the async_with was left, ASYNC_CANCELLED too; 0 if
  * it ended or was left by a jump or return, and before the yield.  Does not suspend.  asyncc replaces the call. */
@@ -83,7 +83,7 @@ int async_exit_error(void);
 /* ---- for generated code ------------------------------------------------------------------------ */
 
 /* Makes the object's task, whose frame is yet to be filled.  False: it is in use. */
-bool async__generator_open(async__generator *generator, const async__generator_kind *kind, void *frame);
+_Bool async__generator_open(async__generator *generator, const async__generator_kind *kind, void *frame);
 
 /* The resume function of a kind's end: takes an item, or the end. */
 int async__generator_done(void *frame, unsigned state, async_task *task, int status);

@@ -14,9 +14,9 @@ typedef struct async_group async_group;
 struct async_group {
     async_gather gather; /* first member                                       */
     async_scope scope;   /* of the body: a task that fails cancels it too      */
-    bool is_open;
+    _Bool is_open;
 };
-#define ASYNC_GROUP_INIT { { NULL, NULL, NULL, 0, 0, 0, 0, false, false, NULL }, ASYNC_SCOPE_INIT, false }
+#define ASYNC_GROUP_INIT { { NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL }, ASYNC_SCOPE_INIT, 0 }
 
 /* Cancels the body and all tasks; the block then ends normally.  From tasks and callbacks. */
 void async_group_cancel(async_group *group);
@@ -38,7 +38,7 @@ void async__group_leave(async_group *group, int error);
 int async__group_leave__try(async_group *group, int error);
 void async__group_leave__wait(async_group_node *node, async_task *task, async_group *group, int error);
 int async__group_leave__done(async_group_node *node, int error);
-bool async__group_leave__undo(void *node, async_task *task);
+_Bool async__group_leave__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

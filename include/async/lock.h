@@ -13,9 +13,9 @@ typedef struct async_lock async_lock;
 typedef struct async_lock_node async_lock_node;
 struct async_lock {
     async_wait *waiters;
-    bool is_locked; /* also between a release and the resume of who got it */
+    _Bool is_locked; /* also between a release and the resume of who got it */
 };
-#define ASYNC_LOCK_INIT { NULL, false }
+#define ASYNC_LOCK_INIT { NULL, 0 }
 
 struct async_lock_node {
     async_wait wait;
@@ -26,12 +26,12 @@ struct async_lock_node {
 void async_lock_acquire(async_lock *lock);
 
 /* Takes it if it is free.  Does not suspend.  From tasks and callbacks. */
-bool async_lock_try_acquire(async_lock *lock);
+_Bool async_lock_try_acquire(async_lock *lock);
 
 /* Gives it to the task that has waited longest, else frees it.  Any task may.  ASYNC_MISUSE if it is free. */
 int async_lock_release(async_lock *lock);
 
-bool async_lock_locked(const async_lock *lock);
+_Bool async_lock_locked(const async_lock *lock);
 
 /* ---- for generated code -------------------------------------------------------------------------------- */
 
@@ -40,7 +40,7 @@ ASYNC__INLINE int async_lock_acquire__try(async_lock *lock)
     if (lock->is_locked) {
         return ASYNC__PENDING;
     }
-    lock->is_locked = true;
+    lock->is_locked = 1;
     return 0;
 }
 
@@ -52,11 +52,11 @@ ASYNC__INLINE void async__lock_leave(async_lock *lock)
     if (lock->waiters) {
         async__lock_pass_on(lock);
     } else {
-        lock->is_locked = false;
+        lock->is_locked = 0;
     }
 }
 void async_lock_acquire__wait(async_lock_node *node, async_task *task, async_lock *lock);
-bool async_lock_acquire__undo(void *node, async_task *task);
+_Bool async_lock_acquire__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

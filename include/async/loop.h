@@ -71,7 +71,7 @@ struct async_loop {
     async_link *last;       /* the last one of this pass                                              */
     unsigned char attention; /* look for input before the next task; set by interrupts too            */
 #if ASYNC_CONFIG_CORE
-    bool is_cancel_pending; /* for the running task                                                   */
+    _Bool is_cancel_pending; /* for the running task                                                   */
 #else
     unsigned char calm[sizeof(int) - 1]; /* behind a 0, the other bytes of ASYNC__PENDING             */
     uint16_t cancels;       /* tasks with a cancel to be delivered                                    */
@@ -86,7 +86,7 @@ struct async_loop {
 #else
     const struct async__scope_hooks *scopes; /* NULL as long as there was no scope                      */
     async_timer *unarmed;   /* a scope's that has a deadline and is not yet armed; NULL: none          */
-    bool (*tell_end)(async_task *, int); /* of gather_tasks.c, for those in gathers; true: one of them saw it */
+    _Bool (*tell_end)(async_task *, int); /* of gather_tasks.c, for those in gathers; true: one of them saw it */
     struct async_gather_tasks_node *gathers;
     void (*arm_done)(async_wait *, int); /* of gather.c; NULL as long as there was no gather                */
     const async_leaf *reap; /* frees a heap task; NULL as long as there was none                      */
@@ -126,14 +126,14 @@ extern async_loop async__loop;
 /* Whether a task has suspended and nothing needs attention: one comparison where attention is the lowest byte of an int. */
 #if ASYNC_CONFIG_CORE
 #elif defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__SANITIZE_THREAD__)
-ASYNC__INLINE bool async__is_undisturbed(int status)
+ASYNC__INLINE _Bool async__is_undisturbed(int status)
 {
     int calm;
     async__copy(&calm, (const char *)&async__loop + offsetof(async_loop, attention), sizeof calm);
     return status == calm;
 }
 #else
-ASYNC__INLINE bool async__is_undisturbed(int status)
+ASYNC__INLINE _Bool async__is_undisturbed(int status)
 {
     return status == ASYNC__PENDING && !ASYNC__SHARED_PEEK(async__loop.attention);
 }

@@ -5,7 +5,6 @@
 
 #include <async/config.h>
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,7 +21,7 @@ void async__port_sleep(const uint32_t *deadline);
 
 /* Looks for input without sleeping.  True: it must be called again in the next pass; false: input will set
  * async__loop.attention. */
-bool async__port_poll(void);
+_Bool async__port_poll(void);
 
 /* Ends async__port_sleep; async__loop.attention is set.  Called from interrupts and other threads too. */
 #if ASYNC_CONFIG_PORT_WAKE

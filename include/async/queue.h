@@ -61,7 +61,7 @@ struct async_queue {
 #define async_queue_try_put(q, ...) \
     (async__queue_reserve(async__queue_of(q)) \
      && ((q)->items[async__queue_place(async__queue_of(q))] = (__VA_ARGS__), \
-         async__queue_commit(async__queue_of(q)), true))
+         async__queue_commit(async__queue_of(q)), 1))
 
 /* Takes the oldest item, if there is one; does not suspend. */
 #define async_queue_try_get(q, out) (async__queue_try_get(async__queue_of(q), 1 ? (out) : &(q)->items[0]))
@@ -116,13 +116,13 @@ ASYNC__INLINE size_t async__queue_place(async_items q)
 }
 
 /* Room, or somebody waits for an item. */
-ASYNC__INLINE bool async__queue_reserve(async_items q)
+ASYNC__INLINE _Bool async__queue_reserve(async_items q)
 {
     return q.queue->getters || q.queue->count < q.capacity;
 }
 
 void async__queue_commit(async_items q); /* the next item has been written to its place */
-bool async__queue_try_get(async_items q, void *out);
+_Bool async__queue_try_get(async_items q, void *out);
 void async__queue_close(async_queue *q);
 void async__queue_fail(async_wait **waits, int error); /* ends all of these waits with an error       */
 int async__queue_task_done(async_queue *q);
@@ -234,7 +234,7 @@ ASYNC__INLINE int async_queue_put__done(async_queue_node *node, int error)
 {
     return error | node->error; /* one of them at most */
 }
-bool async_queue_put__undo(void *node, async_task *task);
+_Bool async_queue_put__undo(void *node, async_task *task);
 
 ASYNC__INLINE void async_queue_get__wait(async_queue_node *node, async_task *task, async_items q, void *item)
 {
@@ -246,7 +246,7 @@ ASYNC__INLINE int async_queue_get__done(async_queue_node *node, int error)
 {
     return error | node->error; /* one of them at most */
 }
-bool async_queue_get__undo(void *node, async_task *task);
+_Bool async_queue_get__undo(void *node, async_task *task);
 
 ASYNC__INLINE int async_queue_join__try(async_items q)
 {
@@ -257,7 +257,7 @@ ASYNC__INLINE void async_queue_join__wait(async_queue_node *node, async_task *ta
 {
     async__queue_wait(&q.queue->joiners, node, task, q);
 }
-bool async_queue_join__undo(void *node, async_task *task);
+_Bool async_queue_join__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

@@ -22,7 +22,7 @@ void async__ring_wake(async_wait **first);
 void async__ring_remove(async_wait **first, async_wait *wait);
 
 /* Takes the wait of a suspended task out if it is still in the ring; false: it was granted, so the task is ready. */
-bool async__ring_leave(async_wait **first, async_wait *wait);
+_Bool async__ring_leave(async_wait **first, async_wait *wait);
 
 /* What they do, for the places where each instruction counts. */
 ASYNC__INLINE void async__ring_append_inline(async_wait **first, async_wait *wait)

@@ -51,12 +51,12 @@ int async_ringbuf_read__try(async_ringbuf_node *node, async_ringbuf *ring, void 
 void async_ringbuf_read__wait(async_ringbuf_node *node, async_task *task, async_ringbuf *ring, void *bytes,
                               size_t size);
 int async_ringbuf_read__done(async_ringbuf_node *node, int error);
-bool async_ringbuf_read__undo(void *node, async_task *task);
+_Bool async_ringbuf_read__undo(void *node, async_task *task);
 int async_ringbuf_write__try(async_ringbuf_node *node, async_ringbuf *ring, const void *bytes, size_t size);
 void async_ringbuf_write__wait(async_ringbuf_node *node, async_task *task, async_ringbuf *ring, const void *bytes,
                                size_t size);
 int async_ringbuf_write__done(async_ringbuf_node *node, int error);
-bool async_ringbuf_write__undo(void *node, async_task *task);
+_Bool async_ringbuf_write__undo(void *node, async_task *task);
 ASYNC__INLINE size_t async_ringbuf_read__value(const async_ringbuf_node *node)
 {
     return node->size;

@@ -27,12 +27,12 @@ struct async_scope {
     async_timer timer;
     uint32_t ms;
     uint8_t kind, state;  /* enum async__scope_kind, enum async__scope_state                               */
-    bool has_deadline, was_timed_out, was_cancelled;
-    bool was_passed;      /* by a cancellation of the task or of a scope further out, so what ends it is that one */
+    _Bool has_deadline, was_timed_out, was_cancelled;
+    _Bool was_passed;      /* by a cancellation of the task or of a scope further out, so what ends it is that one */
     uint16_t shield;      /* the depth of shields where it was entered                                     */
 };
 /* A scope without a deadline. */
-#define ASYNC_SCOPE_INIT { { NULL, NULL, NULL }, { { NULL, NULL }, NULL, 0 }, 0, 0, 0, false, false, false, false, 0 }
+#define ASYNC_SCOPE_INIT { { NULL, NULL, NULL }, { { NULL, NULL }, NULL, 0 }, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* A scope for async_with (&scope): its block is left when so many milliseconds have passed since it was entered. */
 async_scope async_scope_after_ms(int64_t ms);
@@ -42,7 +42,7 @@ async_scope async_timeout_ms(int64_t ms);
 async_scope async_move_on_after_ms(int64_t ms);
 
 /* Whether its time was up, also if the block then ended in another way. */
-bool async_scope_timed_out(const async_scope *scope);
+_Bool async_scope_timed_out(const async_scope *scope);
 
 /* Leaves the block as a timeout does; before it is entered: as soon as it is.  From tasks and callbacks. */
 void async_scope_cancel(async_scope *scope);

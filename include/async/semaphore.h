@@ -31,14 +31,14 @@ struct async_semaphore_node {
 
 /* Awaitable: takes a permit.  Suspends only if there is none.  async_with (&semaphore) gives it back too. */
 void async_semaphore_acquire(async_semaphore *semaphore);
-bool async_semaphore_try_acquire(async_semaphore *semaphore);
+_Bool async_semaphore_try_acquire(async_semaphore *semaphore);
 
 /* Gives a permit to the task that has waited longest, else adds it.  From tasks and callbacks. */
 void async_semaphore_release(async_semaphore *semaphore);
 
 /* The same, with an upper limit: releasing one more than it began with is ASYNC_LIMIT. */
 void async_bounded_semaphore_acquire(async_bounded_semaphore *semaphore);
-bool async_bounded_semaphore_try_acquire(async_bounded_semaphore *semaphore);
+_Bool async_bounded_semaphore_try_acquire(async_bounded_semaphore *semaphore);
 int async_bounded_semaphore_release(async_bounded_semaphore *semaphore);
 
 /* ---- for generated code -------------------------------------------------------------------------------- */
@@ -52,7 +52,7 @@ ASYNC__INLINE int async_semaphore_acquire__try(async_semaphore *semaphore)
     return 0;
 }
 void async_semaphore_acquire__wait(async_semaphore_node *node, async_task *task, async_semaphore *semaphore);
-bool async_semaphore_acquire__undo(void *node, async_task *task);
+_Bool async_semaphore_acquire__undo(void *node, async_task *task);
 
 ASYNC__INLINE int async_bounded_semaphore_acquire__try(async_bounded_semaphore *semaphore)
 {
@@ -63,7 +63,7 @@ ASYNC__INLINE void async_bounded_semaphore_acquire__wait(async_semaphore_node *n
 {
     async_semaphore_acquire__wait(node, task, &semaphore->semaphore);
 }
-bool async_bounded_semaphore_acquire__undo(void *node, async_task *task);
+_Bool async_bounded_semaphore_acquire__undo(void *node, async_task *task);
 
 #ifdef __cplusplus
 }

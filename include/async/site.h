@@ -7,7 +7,6 @@
 #include <async/error.h>
 
 #include <limits.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #ifndef __GNUC__
@@ -43,7 +42,7 @@ typedef struct async_leaf async_leaf;
 typedef struct async_end async_end;
 
 typedef int async_resume_fn(void *frame, unsigned state, async_task *task, int error);
-typedef bool async_undo_fn(void *node, async_task *task);
+typedef _Bool async_undo_fn(void *node, async_task *task);
 
 struct async_site {          /* one constant for each place where a function waits                  */
     async_resume_fn *resume; /* the function that waits                                             */

@@ -26,9 +26,9 @@ void async_sleep(double seconds);
 
 void async__sleep_until(async_sleep_node *node, async_task *task, uint32_t when);
 void async__sleep_for(async_sleep_node *node, async_task *task, uint32_t ms);
-bool async_sleep_ms__undo(void *node, async_task *task);
-bool async_sleep_until__undo(void *node, async_task *task);
-bool async_sleep__undo(void *node, async_task *task);
+_Bool async_sleep_ms__undo(void *node, async_task *task);
+_Bool async_sleep_until__undo(void *node, async_task *task);
+_Bool async_sleep__undo(void *node, async_task *task);
 
 ASYNC__INLINE void async_sleep_ms__wait(async_sleep_node *node, async_task *task, int64_t ms)
 {

@@ -62,7 +62,7 @@ struct async_task {
 async_task *async_current_task(void);
 
 /* Whether the task has ended, by itself, by an error or by a cancel. */
-bool async_task_done(const async_task *task);
+_Bool async_task_done(const async_task *task);
 
 /* The error that ended the task: 0 for a normal end, ASYNC_CANCELLED; 0 as long as it has not ended. */
 int async_task_error(const async_task *task);
@@ -77,7 +77,7 @@ void async_task_set_name(async_task *task, const char *name);
 /* Raises ASYNC_CANCELLED once where the task waits; a task that has not begun never runs; the running
  * task gets it at its next suspension.  False if the task is NULL or had ended.  Does not suspend.  From tasks and
  * callbacks, not from interrupts.  Cost: that of leaving what it waits for. */
-bool async_task_cancel(async_task *task);
+_Bool async_task_cancel(async_task *task);
 
 /* Gives back the reference that async_create_task gave.  The task goes on if it has not ended.  NULL: nothing. */
 void async_task_release(async_task *task);
@@ -96,7 +96,7 @@ void async_join(async_task *task);
 int async_join__try(async_task *target);
 void async_join__wait(async_join_node *node, async_task *task, async_task *target);
 int async_join__done(async_join_node *node, int error);
-bool async_join__undo(void *node, async_task *task);
+_Bool async_join__undo(void *node, async_task *task);
 
 /* ---- for generated code ------------------------------------------------------------------------ */
 
@@ -112,7 +112,7 @@ void async__task_init(async_task *task, const async_leaf *begin, void *frame, un
 int async__task_end(void *frame, unsigned state, async_task *task, int error);
 
 /* Whether a task's storage may be used: zeroed, or ended with no reference left. */
-ASYNC__INLINE bool async__task_is_free(const async_task *task)
+ASYNC__INLINE _Bool async__task_is_free(const async_task *task)
 {
 #if ASYNC_CONFIG_CORE
     return task->leaf == NULL;
@@ -123,13 +123,13 @@ ASYNC__INLINE bool async__task_is_free(const async_task *task)
 
 #if !ASYNC_CONFIG_CORE
 /* Whether it has ended, without an error.  NULL: it has not. */
-ASYNC__INLINE bool async__task_succeeded(const async_task *task)
+ASYNC__INLINE _Bool async__task_succeeded(const async_task *task)
 {
     return task && (task->flags & ASYNC__TASK_ENDED) && task->u.error == 0;
 }
 #endif
 
-bool async__spawn(async_task *task);               /* false: NULL, no storage              */
+_Bool async__spawn(async_task *task);               /* false: NULL, no storage              */
 async_task *async__create_task(async_task *task);  /* as it came, with a reference more    */
 async_task *async__start(async_task *task);        /* as it came, borrowed                 */
 

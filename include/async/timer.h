@@ -40,7 +40,7 @@ struct async__timers {
     uint32_t count;
     uint32_t base;                          /* no deadline is before it                         */
     uint32_t next;                          /* the next deadline, if it is known                */
-    bool is_next_known;
+    _Bool is_next_known;
 };
 #else
 struct async__timers {

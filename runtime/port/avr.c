@@ -8,6 +8,7 @@
 #include <avr/interrupt.h>
 #include <avr/io.h>
 #include <avr/sleep.h>
+#include <stdbool.h>
 #include <util/atomic.h>
 
 static volatile uint32_t ticks;

@@ -6,6 +6,8 @@
 
 #include <async/loop.h>
 
+#include <stdbool.h>
+
 #define SYSTICK_CONTROL (*(volatile uint32_t *)0xE000E010u)
 #define SYSTICK_RELOAD (*(volatile uint32_t *)0xE000E014u)
 #define SYSTICK_VALUE (*(volatile uint32_t *)0xE000E018u)

@@ -6,6 +6,7 @@
 
 #include <async/loop.h>
 
+#include <stdbool.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>

@@ -6,6 +6,8 @@
 
 #include <async/loop.h>
 
+#include <stdbool.h>
+
 #define MSTATUS_MIE 0x8
 #define MIE_MTIE 0x80
 

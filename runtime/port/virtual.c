@@ -6,6 +6,7 @@
 
 #include <async/loop.h>
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
