@@ -264,7 +264,10 @@ plugin_translate(const struct plugin_source *source, const struct plugin_host *h
     if (!arena) {
         return;
     }
-    struct session session = {.arena = arena, .source = source, .host = host, .result = out_result};
+    /* The result names the source among what it depends on, and lives longer than the caller's name for it. */
+    struct plugin_source kept = *source;
+    kept.path = arena_copy(arena, source->path, strlen(source->path));
+    struct session session = {.arena = arena, .source = &kept, .host = host, .result = out_result};
     session.preprocessor.original = (struct str){source->text.begin, source->text.len};
     if (source->is_preprocessed) {
         take_kept_macros(&session);
