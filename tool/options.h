@@ -100,6 +100,7 @@ struct options {
     /* For people who work on asyncc. */
     bool has_token_check; /* --token-check: compare the output with what was meant, token by token        */
     unsigned faults;      /* --plant=…, development builds: enum planted_fault                            */
+    bool has_checks;      /* --checks: local objects of the runtime are looked at where they leave their scope */
     bool has_poison;      /* --poison: dead frame storage is overwritten, so that a missing save shows    */
     bool has_overlap;     /* not with -O0: storage never live at the same time overlaps                   */
     bool has_merge;       /* not with -O0 or -fno-merge: small callees merge into their caller's machine  */

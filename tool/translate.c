@@ -138,6 +138,7 @@ model(struct pipeline *pipeline, struct project *project, const struct compiler 
     program->heap = options->heap == HEAP_ON || (options->heap == HEAP_AUTO && compiler->has_os);
     program->faults = options->faults;
     program->has_poison = options->has_poison;
+    program->has_checks = options->has_checks;
     program->is_optimized = options->has_overlap;
     pipeline->program = program;
 }

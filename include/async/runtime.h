@@ -15,6 +15,7 @@
 #include <async/gather_tasks.h>
 #include <async/generator.h>
 #include <async/group.h>
+#include <async/left.h>
 #include <async/lock.h>
 #include <async/loop.h>
 #include <async/memory.h>

@@ -175,26 +175,70 @@ lower_defer(struct lowering *lower, struct node *block, size_t index)
     end_cleanup(lower, cleanup);
 }
 
-static bool
-has_cleanup(const struct decl *decl)
+/* The function of the runtime that looks at an object when it leaves its scope, or NULL: --checks. */
+static const char *
+check_of(const struct lowering *lower, const struct type *type)
 {
-    return decl->kind == DECL_VAR && decl->info && decl->about;
+    static const struct {
+        const char *record;
+        const char *check;
+    } checks[] = {
+        {"async_lock", "async__left_lock"},           {"async_event", "async__left_event"},
+        {"async_flag", "async__left_flag"},           {"async_semaphore", "async__left_semaphore"},
+        {"async_bounded_semaphore", "async__left_semaphore"}, {"async_condition", "async__left_condition"},
+        {"async_barrier", "async__left_barrier"},     {"async_queue", "async__left_queue"},
+        {"async_channel", "async__left_queue"},       {"async_ringbuf", "async__left_ringbuf"},
+        {"async_callback", "async__left_callback"},
+    };
+    const struct type *canonical = type->canonical ? type->canonical : type;
+    const struct decl *record = canonical->kind == TYPE_RECORD && !canonical->is_union ? canonical->decl : NULL;
+    if (!lower->fn->program->has_checks || !record) {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+        if (str_is(record->name, checks[i].record)) {
+            return checks[i].check;
+        }
+    }
+    record = record->definition ? record->definition : record;
+    return record->member_count ? check_of(lower, record->members[0]->type) : NULL; /* struct q__queue, or the user's */
+}
+
+/* What is called with the address of the variable at the end of its scope, or NULL. */
+static const char *
+cleanup_of(const struct lowering *lower, const struct decl *decl)
+{
+    if (decl->kind != DECL_VAR || !decl->info) {
+        return NULL;
+    }
+    return decl->about ? arena_printf(lower->arena, "%.*s", STR_ARG(decl->about->name)) : check_of(lower, decl->type);
 }
 
 /* A variable with __attribute__((cleanup)) whose scope is suspended in: C would clean up at every return. */
 static bool
-is_cleaned_up(const struct node *block, size_t index)
+is_cleaned_up(const struct lowering *lower, const struct node *block, size_t index)
 {
     const struct node *node = block->children[index];
     bool is_cleaned = false;
-    for (size_t i = 0; node->kind == NODE_DECL_STMT && i < node->decl_count; i++) {
-        is_cleaned |= has_cleanup(node->decls[i]);
-    }
     bool has_await = false;
+    for (size_t i = 0; node->kind == NODE_DECL_STMT && i < node->decl_count; i++) {
+        is_cleaned |= cleanup_of(lower, node->decls[i]) != NULL;
+        has_await |= node->decls[i]->kind == DECL_VAR && !node->decls[i]->about && cleanup_of(lower, node->decls[i]);
+    }
     for (size_t i = index + 1; is_cleaned && i < block->child_count; i++) {
         has_await |= block->children[i]->has_await;
     }
     return has_await;
+}
+
+static bool
+has_users_cleanup(const struct node *declaration)
+{
+    bool has_cleanup = false;
+    for (size_t i = 0; i < declaration->decl_count; i++) {
+        has_cleanup |= declaration->decls[i]->kind == DECL_VAR && declaration->decls[i]->about;
+    }
+    return has_cleanup;
 }
 
 /* T x __attribute__((cleanup(f))); rest  ->  T x; rest, with f(&x) as its cleanup */
@@ -204,6 +248,11 @@ lower_cleaned_up(struct lowering *lower, struct node *block, size_t index)
     struct node *node = block->children[index];
     const struct node *entry;
     struct node *rest = rest_of(lower, block, index, &entry);
+    if (entry && !has_users_cleanup(node)) { /* a check is no reason to refuse */
+        push_stmt(lower, lower_stmt(lower, node));
+        lower_items(lower, block, index + 1);
+        return;
+    }
     if (entry) {
         lower_error(lower, entry,
                     "this label could be reached without the variable with a cleanup before it in the same block; put that "
@@ -215,11 +264,12 @@ lower_cleaned_up(struct lowering *lower, struct node *block, size_t index)
     begin_cleanup(lower, cleanup);
     for (size_t i = node->decl_count; i-- > 0;) {
         const struct decl *decl = node->decls[i];
-        if (has_cleanup(decl)) {
+        const char *function = cleanup_of(lower, decl);
+        if (function) {
             struct local *local = decl->info;
-            local->has_own_cleanup = true;
+            local->has_own_cleanup = decl->about != NULL;
             struct operand address = OPERAND_ADDRESS(local);
-            push_runtime_call(lower, NULL, arena_printf(lower->arena, "%.*s", STR_ARG(decl->about->name)), &address, 1);
+            push_runtime_call(lower, NULL, function, &address, 1);
         }
     }
     end_cleanup(lower, cleanup);
@@ -234,7 +284,7 @@ lower_items(struct lowering *lower, struct node *block, size_t first)
             lower_defer(lower, block, i);
             return;
         }
-        if (is_cleaned_up(block, i)) {
+        if (is_cleaned_up(lower, block, i)) {
             lower_cleaned_up(lower, block, i);
             return;
         }

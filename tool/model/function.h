@@ -380,6 +380,7 @@ struct program {
     bool heap;                        /* --heap                                                        */
     unsigned faults;                  /* --plant: enum planted_fault                                   */
     bool has_poison;                  /* --poison                                                      */
+    bool has_checks;                  /* --checks                                                      */
     bool is_optimized;                /* not with -O0                                                  */
     long long pointer_size;
     long long pointer_align;
