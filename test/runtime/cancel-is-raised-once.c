@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A cancel is raised once where the task waits: sleeping, ready, twice, caught, during clean-up, by itself, before it began, after its end. */
 /* RUN: %cc %strict %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck %s */
+/* RUN: %cc %strict -DASYNC_CONFIG_CORE=1 -DASYNC_CONFIG_TIMER_WHEEL=0 %include_flags -I %S/Inputs %s %runtime_virtual -o %t && %t | %FileCheck --check-prefix=CORE %s */
 #include "hand.h"
 
 struct victim__frame {
@@ -83,4 +84,12 @@ int main(void)
  * CHECK-NEXT: begin self 1 first cancelled -> 1 cancelled, late 0 free 1
  * CHECK-NEXT: begin cancel 1 first cancelled cancel 1 cleanup cancelled again no error -> 1 no error, late 0 free 1
  * CHECK-NEXT: null 0
+ */
+/* Without room for the error of a task that has ended: */
+/* CORE:      begin cancel 1 first cancelled -> 1 no error, late 0 free 1
+ * CORE-NEXT: begin cancel 1 cancel 1 cancel 1 first cancelled -> 1 no error, late 0 free 1
+ * CORE-NEXT: cancel 1 cancel 1 -> 1 no error, late 0 free 1
+ * CORE-NEXT: begin self 1 first cancelled -> 1 no error, late 0 free 1
+ * CORE-NEXT: begin cancel 1 first cancelled cancel 1 cleanup cancelled again no error -> 1 no error, late 0 free 1
+ * CORE-NEXT: null 0
  */
