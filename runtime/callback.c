@@ -42,22 +42,6 @@ void async_call_later_ms(async_callback *callback, int64_t ms, void (*fn)(void *
     }
 }
 
-static void leave_ready_queue(async_link *link)
-{
-    async_link *before = async__ready_front();
-    while (before->next != link) {
-        before = before->next;
-    }
-    before->next = link->next;
-    link->next = NULL;
-    if (async__loop.tail == link) {
-        async__loop.tail = before;
-    }
-    if (async__loop.last == link) {
-        async__loop.last = before;
-    }
-}
-
 bool async_call_cancel(async_callback *callback)
 {
     if (!callback->is_armed) {
@@ -67,7 +51,7 @@ bool async_call_cancel(async_callback *callback)
     if (callback->timer.link.next) {
         async__timer_disarm(&callback->timer);
     } else {
-        leave_ready_queue(&callback->task.ready);
+        async__ready_remove(&callback->task.ready);
     }
     return true;
 }

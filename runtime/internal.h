@@ -43,6 +43,9 @@ void async__task_interrupt(async_task *task);
 /* pass.c: resumes a task that is not on the ready queue, inside of the one that runs.  Cost: that of the task. */
 void async__task_run(async_task *task, int error);
 
+/* task.c: somebody sees the error of a task, so it is not reported; it may have ended. */
+void async__task_seen(async_task *task);
+
 /* cancel.c, core.c: takes what is pending and may be raised here: ASYNC_CANCELLED or 0. */
 int async__task_take_cancel(async_task *task);
 
@@ -93,6 +96,9 @@ void async__pass_step(void);
 
 /* pass.c, pass_core.c: takes the first one that is ready.  Requires: there is one. */
 async_task *async__take_ready(void);
+
+/* task_start.c: takes what is on the ready queue off it.  Cost: one step for each that is before it. */
+void async__ready_remove(async_link *link);
 
 #if ASYNC_CONFIG_CORE
 static inline bool async__is_anything_ready(void)

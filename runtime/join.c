@@ -12,7 +12,7 @@ int async_join__try(async_task *target)
         return ASYNC_MISUSE;
     }
     if (target->flags & ASYNC__TASK_ENDED) {
-        target->flags |= ASYNC__TASK_JOINED;
+        async__task_seen(target);
         return target->u.error;
     }
     return target->leaf ? ASYNC__PENDING : ASYNC_MISUSE;

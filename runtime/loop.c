@@ -38,7 +38,7 @@ int async_run_until_complete(async_task *task)
     if (is_running() || task == NULL || async__task_is_free(task)) {
         return ASYNC_MISUSE;
     }
-    task->flags |= ASYNC__TASK_JOINED;
+    async__task_seen(task);
     task->references++;
     async__loop.state = ASYNC__LOOP_RUNNING;
     run_until_ended(task);

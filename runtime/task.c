@@ -61,11 +61,21 @@ static int report_task(void *frame, unsigned state, async_task *task, int error)
 {
     (void)frame, (void)state, (void)error;
     task->leaf = NULL;
-    if (!(task->flags & ASYNC__TASK_JOINED)) {
-        async_call_exception_handler(task, task->u.error);
-    }
+    async_call_exception_handler(task, task->u.error);
     drop_reference(task);
     return ASYNC__ENDED;
+}
+
+static ASYNC__CONST async_leaf report = { { report_task, 0, 0 }, NULL };
+
+void async__task_seen(async_task *task)
+{
+    task->flags |= ASYNC__TASK_JOINED;
+    if (task->leaf == &report) { /* it waits for that on the ready queue: its storage is free now, not in the next pass */
+        async__ready_remove(&task->ready);
+        task->leaf = NULL;
+        drop_reference(task);
+    }
 }
 
 static void wake_joiners(async_task *task, int error)
@@ -92,7 +102,6 @@ void async__task_abandon(async_task *task)
 
 int async__task_end(void *frame, unsigned state, async_task *task, int error)
 {
-    static ASYNC__CONST async_leaf report = { { report_task, 0, 0 }, NULL };
     (void)state;
     wake_joiners(task, error);
     if (async__loop.gathers && async__loop.tell_end(task, error)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Putting tasks on the ready queue, and whether they are there. */
+/* Putting tasks on the ready queue, taking them off it, and whether they are there. */
 #include <async/task.h>
 
 #include "internal.h"
@@ -15,6 +15,22 @@ async_task *async__start(async_task *task)
 bool async__spawn(async_task *task)
 {
     return async__start(task) != NULL;
+}
+
+void async__ready_remove(async_link *link)
+{
+    async_link *before = async__ready_front();
+    while (before->next != link) {
+        before = before->next;
+    }
+    before->next = link->next;
+    link->next = NULL;
+    if (async__loop.tail == link) {
+        async__loop.tail = before;
+    }
+    if (async__loop.last == link) {
+        async__loop.last = before;
+    }
 }
 
 #if !ASYNC_CONFIG_CORE
