@@ -9,8 +9,12 @@
 #include "output.h"
 #include "places.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 add_program(struct launch *launch, struct words *argv)
@@ -47,30 +51,6 @@ static const char *
 directory_of(struct arena *arena, const char *path)
 {
     return arena_copy(arena, path, (size_t)(depfile_base_name(path) - path));
-}
-
-/* The user's directory of a source as the user's own options would have it in debug information. The last option that
- * fits counts. */
-static const char *
-map_directory(const struct launch *launch, const char *directory)
-{
-    static const char *const options[] = {"-ffile-prefix-map=", "-fdebug-prefix-map="};
-    const char *mapped = directory;
-    for (size_t i = 0; i < launch->command.words.len; i++) {
-        const char *word = launch->command.words.items[i].text;
-        for (size_t j = 0; j < sizeof options / sizeof *options; j++) {
-            size_t len = strlen(options[j]);
-            const char *from = strncmp(word, options[j], len) == 0 ? word + len : "";
-            const char *equals = strrchr(from, '=');
-            if (equals && strncmp(directory, from, (size_t)(equals - from)) == 0) {
-                mapped = arena_printf(launch->arena, "%s%s", equals + 1, directory + (equals - from));
-            }
-        }
-    }
-    while (strncmp(mapped, "./", 2) == 0) {
-        mapped += 2;
-    }
-    return mapped;
 }
 
 /* What the names of a program's -save-temps, --coverage, -gsplit-dwarf, ... files begin with; NULL: the compiler is too
@@ -134,11 +114,74 @@ add_compile_flags(struct launch *launch, const struct unit *unit, struct words *
     }
     if (launch->compiler->kind == COMPILER_CLANG) {
         vec_push(launch->arena, argv, "-Qunused-arguments");
-        /* Debug information says where a source lay; the temporary directory must not be in it. */
-        vec_push(launch->arena, argv,
-                 arena_printf(launch->arena, "-ffile-prefix-map=%s=%s", directory_of(launch->arena, unit->source),
-                              map_directory(launch, directory_of(launch->arena, unit->input->path))));
     }
+}
+
+/* The path as a string of JSON. */
+static void
+add_quoted(struct buf *out, const char *path)
+{
+    buf_char(out, '"');
+    for (; *path; path++) {
+        buf_text(out, *path == '"' || *path == '\\' ? "\\" : "");
+        buf_char(out, *path);
+    }
+    buf_char(out, '"');
+}
+
+/* clang writes the name of the file that it is given into the object (for sanitizers, profiles, link-time optimisation):
+ * it is given the user's, and told to find the translated text there. */
+static int
+write_overlay(const struct launch *launch, const struct unit *unit, const char **out_overlay)
+{
+    bool is_absolute = *unit->input->path == '/';
+    char directory[PATH_MAX];
+    /* As clang finds the directory that it is in. */
+    const char *pwd = getenv("PWD");
+    struct stat here;
+    struct stat there;
+    bool is_pwd_right = pwd && *pwd == '/' && stat(".", &here) == 0 && stat(pwd, &there) == 0 &&
+                        here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+    if (!is_absolute && !is_pwd_right && !getcwd(directory, sizeof directory)) {
+        return errno;
+    }
+    struct buf text = {0};
+    buf_text(&text, "{\"version\":0,\"use-external-names\":false,\"roots\":[{\"type\":\"file\",\"name\":");
+    add_quoted(&text, is_absolute ? unit->input->path
+                                  : arena_printf(launch->arena, "%s/%s", is_pwd_right ? pwd : directory,
+                                                 unit->input->path));
+    buf_text(&text, ",\"external-contents\":");
+    add_quoted(&text, unit->source);
+    buf_text(&text, "}]}\n");
+    *out_overlay = arena_printf(launch->arena, "%s.overlay", unit->source);
+    int error = output_write(*out_overlay, buf_slice(&text));
+    buf_free(&text);
+    return error;
+}
+
+/* The name under which the compiler reads the translated text. */
+static int
+name_source(const struct launch *launch, const struct unit *unit, struct words *argv)
+{
+    bool is_clang = launch->compiler->kind == COMPILER_CLANG;
+    bool is_standard_input = unit->path != unit->input->path;
+    if (is_clang && is_standard_input) {
+        vec_push(launch->arena, argv,
+                 arena_printf(launch->arena, "-ffile-prefix-map=%s=", directory_of(launch->arena, unit->source)));
+    }
+    if (!is_clang || is_standard_input) {
+        vec_push(launch->arena, argv, unit->source);
+        return 0;
+    }
+    const char *overlay = NULL;
+    int error = write_overlay(launch, unit, &overlay);
+    vec_push(launch->arena, argv, "-ivfsoverlay");
+    vec_push(launch->arena, argv, overlay);
+    if (unit->input->language) {
+        vec_push(launch->arena, argv, "-xc");
+    }
+    vec_push(launch->arena, argv, unit->input->path);
+    return error;
 }
 
 /* The compiler without ccache and its like before it: those preprocess what they are given once more, which the text
@@ -159,7 +202,11 @@ compile(struct launch *launch, const struct unit *unit, const char *mode, const 
     add_compiler(launch, &argv);
     add_compile_flags(launch, unit, &argv);
     vec_push(launch->arena, &argv, mode);
-    vec_push(launch->arena, &argv, unit->source);
+    int error = name_source(launch, unit, &argv);
+    if (error) {
+        fprintf(stderr, "asyncc: error: cannot write for '%s': %s\n", unit->name, strerror(error));
+        return EXIT_ENVIRONMENT;
+    }
     if (!output && unit->path != unit->input->path && launch->command.mode != LAUNCH_SYNTAX) {
         output = launch->command.mode == LAUNCH_ASSEMBLE ? "-.s" : "-.o";
     }
