@@ -6,13 +6,19 @@
 
 static const char generated[] = "";
 
+static void
+note_lines(struct printer *printer, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        printer->line += text.ptr[i] == '\n';
+    }
+}
+
 void
 print_quiet(struct printer *printer, struct str text)
 {
     buf_str(&printer->text, text);
-    for (size_t i = 0; i < text.len; i++) {
-        printer->line += text.ptr[i] == '\n';
-    }
+    note_lines(printer, text);
 }
 
 void
@@ -51,15 +57,24 @@ print_text(struct printer *printer, const char *text)
 }
 
 void
+print_vformat(struct printer *printer, const char *format, va_list args)
+{
+    size_t start = printer->text.len;
+    buf_vprintf(&printer->text, format, args);
+    struct str text = {printer->text.data + start, printer->text.len - start};
+    note_lines(printer, text);
+    if (printer->keeps_meaning) {
+        buf_str(&printer->meant, text);
+    }
+}
+
+void
 print_format(struct printer *printer, const char *format, ...)
 {
-    struct buf text = {0};
     va_list args;
     va_start(args, format);
-    buf_vprintf(&text, format, args);
+    print_vformat(printer, format, args);
     va_end(args);
-    print_str(printer, buf_slice(&text));
-    buf_free(&text);
 }
 
 bool

@@ -26,6 +26,8 @@ void print_str(struct printer *printer, struct str text);
 void print_text(struct printer *printer, const char *text);
 void print_format(struct printer *printer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+void print_vformat(struct printer *printer, const char *format, va_list args);
+
 /* User's text, which means what print_meant() says. */
 void print_quiet(struct printer *printer, struct str text);
 void print_meant(struct printer *printer, const struct token *token);

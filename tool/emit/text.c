@@ -338,7 +338,7 @@ emit_line(struct emission *emission, const char *format, ...)
     print_text(emission->out, emission->indent);
     va_list args;
     va_start(args, format);
-    print_text(emission->out, arena_vprintf(emission->arena, format, args));
+    print_vformat(emission->out, format, args);
     va_end(args);
     print_text(emission->out, "\n");
 }
