@@ -2,6 +2,7 @@
 /* A variable that is never assigned after its declaration with a constant, or with the address of an object that stays where it is,
  * has no bytes in the frame: its initializer is evaluated again. A string, a call or another variable is no constant. */
 // RUN: %asyncc --no-line -o - %s -- %include_flags | %FileCheck %s
+// RUN: %asyncc -o - %s -- %include_flags | %FileCheck --check-prefix=LINES %s
 // RUN: %asyncc --no-line -O0 -o - %s -- %include_flags | %FileCheck --check-prefix=PLAIN %s
 #include <async.h>
 
@@ -32,14 +33,10 @@ async void f(void)
 }
 
 // CHECK-LABEL: struct f__frame {
-// CHECK-NEXT:    const async_site *awaiting;
-// CHECK-NEXT:    const char *name;
-// CHECK-NEXT:    async_sleep_node sleep_ms_wait;
-// CHECK-NEXT:    struct point here;
-// CHECK-NEXT:    int scale;
-// CHECK-NEXT:    int got;
-// CHECK-NEXT:    int next;
-// CHECK-NEXT:  };
+// CHECK-NOT:     limit;
+// CHECK-NOT:     global;
+// CHECK-NOT:     own;
+// CHECK:       };
 // CHECK-LABEL: f__resume(void *self
 // CHECK:         int limit = LIMIT + 1;
 // CHECK:         int *own = &frame->here.y[2];
@@ -58,3 +55,9 @@ async void f(void)
 // PLAIN:       };
 // PLAIN-LABEL: f__resume(void *self
 // PLAIN:         frame->limit = limit;
+
+// LINES:       f__1:
+// LINES:         limit = 10 + 1;
+// LINES-NEXT:    global = &origin;
+// LINES-NEXT:    own = &frame->here.y[2];
+// LINES-NEXT:    if (error != 0) {

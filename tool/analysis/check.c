@@ -22,6 +22,7 @@ struct state {
 struct checker {
     const struct function *fn;
     struct bitset *overlaps;   /* by object: objects on the same bytes, itself not */
+    struct bitset *on_slot;    /* by slot: objects with bytes in common with it             */
     struct bitset *copies;     /* by slot: locals whose saved copies have bytes in common with it, are it */
     struct state *before;      /* by node */
     struct state *after;
@@ -91,18 +92,12 @@ write_object(struct checker *checker, const struct cfg_node *node, size_t object
 static void
 save(struct checker *checker, const struct cfg_node *node, const struct local *local)
 {
-    const struct function *fn = checker->fn;
-    for (size_t i = 0; i < fn->cfg->object_count; i++) {
-        const struct slot *slot = slot_of(fn, i);
-        if (!slot || !bitset_has(checker->copies[slot->index], local->index)) {
-            continue;
+    struct bitset row = checker->on_slot[local->slot->index];
+    for (size_t w = 0; w < row.word_count; w++) {
+        if (checker->problems && (row.words[w] & (node->escaped_in.words[w] | node->escaped_out.words[w]))) {
+            report(checker, node, local->name, "is saved over what others may read", "");
         }
-        if (checker->problems && (bitset_has(node->escaped_in, i) || bitset_has(node->escaped_out, i))) {
-            report(checker, node, local->name, "is saved over what others may read:", name_of(fn, i));
-        }
-        if (bitset_has(checker->now.valued, i)) {
-            bitset_add(checker->now.overwritten, i);
-        }
+        checker->now.overwritten.words[w] |= row.words[w] & checker->now.valued.words[w];
     }
     bitset_unite(checker->now.stale, checker->copies[local->slot->index]);
     bitset_remove(checker->now.stale, local->index);
@@ -279,8 +274,16 @@ prepare(struct checker *checker, const struct bitset *rows)
         }
     }
     checker->copies = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len + 1);
+    checker->on_slot = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len + 1);
     for (size_t i = 0; i < fn->slots.len; i++) {
         checker->copies[i] = bitset_new(fn->arena, objects);
+        checker->on_slot[i] = bitset_new(fn->arena, objects);
+        for (size_t j = 0; j < objects; j++) {
+            const struct slot *slot = slot_of(fn, j);
+            if (slot && (slot->index == i || bitset_has(rows[i], slot->index))) {
+                bitset_add(checker->on_slot[i], j);
+            }
+        }
         for (size_t j = 0; j < fn->locals.len; j++) {
             const struct local *local = fn->locals.items[j];
             if (local->place == PLACE_SAVED && (local->slot->index == i || bitset_has(rows[i], local->slot->index))) {

@@ -28,6 +28,9 @@ struct analysis {
     struct bitset *out;
     struct bitset *lost;   /* by node: locals that may not be fresh behind it                            */
     struct bitset scratch;
+    unsigned *inside;      /* by node: the number of the loop that was looked at last, if it is in it    */
+    unsigned *repeated;    /* by node: the same, if there is another turn behind it                      */
+    unsigned mark;         /* that number                                                                */
 };
 
 static const struct slot *
@@ -86,13 +89,12 @@ lose_in_await(const struct analysis *analysis, struct bitset lost, const struct 
         lose_bytes(analysis, lost, fn->state);
         lose_bytes(analysis, lost, fn->result);
     }
+    /* What is saved together has bytes of its own. */
     for (size_t i = 0; i < await->saved.len; i++) {
-        struct bitset others = analysis->copies[await->saved.items[i]->slot->index];
-        for (size_t j = 0; j < fn->locals.len; j++) {
-            if (bitset_has(others, j) && fn->locals.items[j] != await->saved.items[i]) {
-                bitset_add(lost, j);
-            }
-        }
+        lose_bytes(analysis, lost, await->saved.items[i]->slot);
+    }
+    for (size_t i = 0; i < await->saved.len; i++) {
+        bitset_remove(lost, await->saved.items[i]->index);
     }
 }
 
@@ -102,6 +104,9 @@ find_lost(struct analysis *analysis, const struct cfg_node *node)
     const unsigned changes = REF_KILL | REF_WRITE | REF_ADDRESS | REF_ESCAPE;
     const struct function *fn = analysis->fn;
     struct bitset lost = bitset_new(fn->arena, fn->locals.len);
+    if (node->kind == CFG_AWAIT) {
+        lose_in_await(analysis, lost, node->stmt->await);
+    }
     for (size_t i = 0; i < node->refs.len; i++) {
         const struct ref *ref = &node->refs.items[i];
         if (!(ref->flags & changes)) {
@@ -114,9 +119,6 @@ find_lost(struct analysis *analysis, const struct cfg_node *node)
     }
     lose_escaped(analysis, lost, node->escaped_in);
     lose_escaped(analysis, lost, node->escaped_out);
-    if (node->kind == CFG_AWAIT) {
-        lose_in_await(analysis, lost, node->stmt->await);
-    }
     analysis->lost[node->index] = lost;
 }
 
@@ -198,28 +200,27 @@ solve(struct analysis *analysis)
 
 /* ---- loops ---- */
 
-/* Nodes of the loop, by index, from which there is another turn. */
-static bool *
-find_repeated(const struct function *fn, const struct cfg_loop *loop)
+/* Marks the nodes of the loop from which there is another turn. */
+static void
+mark_repeated(struct analysis *analysis, const struct cfg_loop *loop)
 {
-    bool *is_inside = ARENA_ARRAY(fn->arena, bool, fn->cfg->node_count);
-    bool *is_repeated = ARENA_ARRAY(fn->arena, bool, fn->cfg->node_count);
+    const struct function *fn = analysis->fn;
     VEC(const struct cfg_node *) work = {0};
+    unsigned mark = ++analysis->mark;
     for (size_t i = loop->begin; i < loop->end; i++) {
-        is_inside[fn->cfg->created[i]->index] = true;
+        analysis->inside[fn->cfg->created[i]->index] = mark;
     }
     vec_push(fn->arena, &work, loop->head);
     while (work.len) {
         const struct cfg_node *node = work.items[--work.len];
         for (size_t i = 0; i < node->predecessors.len; i++) {
             unsigned index = node->predecessors.items[i]->index;
-            if (is_inside[index] && !is_repeated[index]) {
-                is_repeated[index] = true;
+            if (analysis->inside[index] == mark && analysis->repeated[index] != mark) {
+                analysis->repeated[index] = mark;
                 vec_push(fn->arena, &work, node->predecessors.items[i]);
             }
         }
     }
-    return is_repeated;
 }
 
 static bool
@@ -257,10 +258,11 @@ static void
 add_stores(struct analysis *analysis, const struct cfg_loop *loop)
 {
     const struct function *fn = analysis->fn;
-    const bool *is_repeated = find_repeated(fn, loop);
+    mark_repeated(analysis, loop);
     for (size_t i = loop->begin; i < loop->end; i++) {
         const struct cfg_node *node = fn->cfg->created[i];
-        const struct await *await = node->kind == CFG_AWAIT && is_repeated[node->index] ? node->stmt->await : NULL;
+        bool is_repeated = analysis->repeated[node->index] == analysis->mark;
+        const struct await *await = node->kind == CFG_AWAIT && is_repeated ? node->stmt->await : NULL;
         for (size_t j = 0; await && j < await->saved.len; j++) {
             struct local *local = await->saved.items[j];
             if (is_stored(analysis, await, local) && !has(&loop->stmt->stored, local) &&
@@ -350,6 +352,8 @@ fresh_compute(struct function *fn)
     }
     find_copies(&analysis);
     analysis.scratch = bitset_new(fn->arena, fn->locals.len);
+    analysis.inside = ARENA_ARRAY(fn->arena, unsigned, count);
+    analysis.repeated = ARENA_ARRAY(fn->arena, unsigned, count);
     analysis.in = ARENA_ARRAY(fn->arena, struct bitset, count);
     analysis.out = ARENA_ARRAY(fn->arena, struct bitset, count);
     analysis.lost = ARENA_ARRAY(fn->arena, struct bitset, count);

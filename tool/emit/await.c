@@ -19,12 +19,13 @@ static void
 emit_again(struct emission *emission, const struct local *local, const char *indent)
 {
     bool expand_all = emission->expand_all;
-    emission->expand_all = true;
+    emission->expand_all = emission->is_again = true;
     print_generated(emission->out);
     print_format(emission->out, "%s%s%s = ", emission->indent, indent, local->name);
     emit_expr(emission, local->decl->init);
     print_text(emission->out, ";\n");
     emission->expand_all = expand_all;
+    emission->is_again = false;
 }
 
 void

@@ -63,7 +63,9 @@ emit_at(struct emission *emission, token_index token)
 {
     const struct source *source = emission->source;
     const struct written_token *written = &source->written[token_at(emission, token)->begin];
-    print_at(emission->out, source->files[written->file].path, written->line);
+    if (!emission->is_again) {
+        print_at(emission->out, source->files[written->file].path, written->line);
+    }
 }
 
 /* Remembers that the name, written expanded, would be expanded again. */

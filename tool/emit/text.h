@@ -40,6 +40,7 @@ struct emission {
     bool expand_all;             /* no macro call is kept                                                 */
     bool is_moved;               /* what changes macros stays behind                                      */
     bool leaves_pragmas;         /* so do the pragmas                                                     */
+    bool is_again;               /* what is written has been written: its lines are ours                  */
     struct map switched_off_set;
     VEC(struct str) switched_off; /* macros that would change what is written expanded                   */
     VEC(const char *) directives; /* those of the text that have been printed, by their place in it       */
