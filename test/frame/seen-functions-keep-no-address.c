@@ -72,9 +72,7 @@ KEEPS(unseen, outside(&a))
 KEEPS(released, through(same(&a)))
 
 // CHECK:      struct none__frame {
-// CHECK-NEXT:     const async_site *awaiting;
-// CHECK-NEXT:     union {
-// CHECK-NEXT:         int result;
+// CHECK:          union {
 // CHECK-NEXT:         struct item a;
 // CHECK-NEXT:         struct item b;
 // CHECK-NEXT:     }
