@@ -106,8 +106,8 @@ int main(void) { return async_run(amain()); }
 // CHECK-NEXT: 8
 // CHECK-NEXT: depth 3
 // CHECK-NEXT: left 3 5
-// CHECK-NEXT: left 2 0
-// CHECK-NEXT: left 1 0
-// CHECK-NEXT: bottom 0
+// CHECK-NEXT: left 2 5
+// CHECK-NEXT: left 1 5
+// CHECK-NEXT: bottom 5
 // CHECK-NEXT: caught 5
 // CHECK-NOT:  {{.}}
