@@ -2,6 +2,7 @@
  * tasks it is none, however the scope is left. */
 // RUN: %run_async %s --heap=on "--asyncc-flags=--checks -O0 -Wno-escaping-local" | %FileCheck --match-full-lines %s
 // RUN: %if system %{ asyncc --heap=on --cc=%{cc} %s -o %t.c -- %include_flags && %not grep -q async__left_[l]ock %t.c %}
+// NO-SWEEP: leaves objects on purpose that a sweep would find in use
 #include <stdio.h>
 
 #include <async.h>

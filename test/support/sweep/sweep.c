@@ -256,6 +256,14 @@ void __wrap_async__ring_append(async_wait **first, async_wait *wait)
     __real_async__ring_append(first, wait);
 }
 
+void __real_async__ring_prepend(async_wait **first, async_wait *wait);
+void __wrap_async__ring_prepend(async_wait **first, async_wait *wait);
+void __wrap_async__ring_prepend(async_wait **first, async_wait *wait)
+{
+    run.waits++;
+    __real_async__ring_prepend(first, wait);
+}
+
 void __real_async__ring_remove(async_wait **first, async_wait *wait);
 void __wrap_async__ring_remove(async_wait **first, async_wait *wait);
 void __wrap_async__ring_remove(async_wait **first, async_wait *wait)
