@@ -7,7 +7,7 @@
 
 The sizes of functions and constants are those of the symbols.  What an await takes is counted by the line table of the
 debug information (-g): the bytes that stem from the lines which asyncc wrote for it and from its call, and the constant
-that says where to go on.  Code of inline functions counts for the line that it follows.  Any ELF file will do that
+that says where to go on.  A merged function has no code of its own: it is part of its caller's.  Code of inline functions counts for the line that it follows.  Any ELF file will do that
 readelf can read, of whatever machine; an object file will not, as its addresses are not final."""
 
 import argparse
@@ -19,7 +19,7 @@ import re
 import subprocess
 import sys
 
-RESUME = re.compile(r"(?:ASYNC__ONE_COPY )?static int (\w+)__resume\(void \*\w+, unsigned \w+, async_task \*\w+, int \w+\)$")
+RESUME = re.compile(r"(?:ASYNC__ONE_COPY )?static int (\w+)__resume\((?:\w[\w ]*\*\w+, )?unsigned \w+, async_task \*\w+, int \w+(?:, .*)?\)$")
 LINE = re.compile(r'# ?(?:line )?(\d+) "(.*?)"')
 SAVE = re.compile(r"\s*(?:\w+->[\w.]+ = .*|async__suspend\(.*|\w+ = \w+__try\(.*);$")
 ROW = re.compile(r"(\S.*?)\s+(\d+|-)\s+(0x[0-9a-f]+|0)\b")
@@ -189,7 +189,7 @@ def measure(image, generated):
         texts += read_generated(path, functions)
     code = count_symbols(image, functions)
     count_lines(image, code, texts)
-    return [function for function in functions.values() if function.code]
+    return [function for function in functions.values() if function.code or function.constants]
 
 
 def print_table(functions):

@@ -103,7 +103,8 @@ struct options {
     bool has_checks;      /* --checks: local objects of the runtime are looked at where they leave their scope */
     bool has_poison;      /* --poison: dead frame storage is overwritten, so that a missing save shows    */
     bool has_overlap;     /* not with -O0: storage never live at the same time overlaps                   */
-    bool has_merge;       /* not with -O0 or -fno-merge: small callees merge into their caller's machine  */
+    bool has_merge;       /* not with -O0 or -fno-merge: what is awaited once merges into its caller      */
+    bool merges_all;      /* -fmerge-all: even where each resume pays for it                              */
 };
 
 /* Reads the command line, @FILEs included. False after a message on `errors`: wrong usage, exit status 2. */

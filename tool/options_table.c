@@ -284,6 +284,7 @@ set_switch(struct parser *parser, const struct option *option, const char *value
         {"--checks", &options->has_checks, true},
         {"--poison", &options->has_poison, true},
         {"-fno-merge", &options->has_merge, false},
+        {"-fmerge-all", &options->merges_all, true},
         {"-O0", &options->has_overlap, false},
     };
     (void)value;
@@ -345,6 +346,7 @@ const struct option option_table[] = {
 #endif
     {"-O0", VALUE_NONE, HIDDEN, set_switch, "-O0", "no shared storage, no merged functions"},
     {"-fno-merge", VALUE_NONE, HIDDEN, set_switch, "-fno-merge", "no merged functions"},
+    {"-fmerge-all", VALUE_NONE, HIDDEN, set_switch, "-fmerge-all", "merge also where each resume pays for it"},
 };
 
 const size_t option_count = COUNT(option_table);

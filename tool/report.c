@@ -112,7 +112,7 @@ figures_of(struct function *fn)
     long long pointer = fn->program->pointer_size;
     figures = fn->figures = ARENA_NEW(fn->arena, struct figures);
     figures->fn = fn;
-    if (!fn->forwards) {
+    if (layout_begin(fn) > 0) {
         vec_push(fn->arena, &figures->members, (struct member){NULL, "awaiting", "who awaits this call", 0, pointer});
     }
     if (fn->layout) {
@@ -202,6 +202,9 @@ print_figures(const struct figures *figures, struct buf *out)
     if (fn->uses_call) {
         buf_printf(out, " and a pointer to the caller's, from the heap");
     }
+    if (fn->merged_into) {
+        buf_printf(out, ", merged into %.*s", STR_ARG(fn->merged_into->decl->name));
+    }
     buf_text(out, "\n  offset    size  member\n");
     int width = 0;
     for (size_t i = 0; i < figures->members.len; i++) {
@@ -285,6 +288,12 @@ print_figures_json(const struct figures *figures, struct buf *out)
                fn->frame_size, fn->frame_align, least_size(fn), fn->uses_call ? "true" : "false");
     if (fn->task_size) {
         buf_printf(out, "%lld", fn->task_size);
+    } else {
+        buf_text(out, "null");
+    }
+    buf_text(out, ",\"mergedInto\":");
+    if (fn->merged_into) {
+        buf_printf(out, "\"%.*s\"", STR_ARG(fn->merged_into->decl->name));
     } else {
         buf_text(out, "null");
     }

@@ -9,6 +9,7 @@
 #include "analysis/fresh.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
+#include "analysis/merge.h"
 #include "analysis/stack.h"
 #include "base/relative.h"
 #include "clang/parse.h"
@@ -97,7 +98,14 @@ analyse(const struct pipeline *pipeline, struct function *fn)
     stack_check(fn);
     rename_compute(fn);
     dump_function(pipeline, PASS_LIVE, fn, live_dump);
+    return true;
+}
+
+static void
+lay_out(const struct pipeline *pipeline, struct function *fn)
+{
     if (pipeline->options->has_merge) {
+        merge_drop_empty(fn);
         forward_find(fn);
     }
     layout_compute(fn);
@@ -115,7 +123,6 @@ analyse(const struct pipeline *pipeline, struct function *fn)
     buf_free(&problems);
 #endif
     plant_fault(fn);
-    return true;
 }
 
 static bool
@@ -270,6 +277,13 @@ lower_all(const struct pipeline *any, struct project *project)
     for (size_t i = 0; i < project->functions.len; i++) {
         goes &= analyse(any, project->functions.items[i]);
     }
+    if (goes && any->options->has_merge) {
+        merge_find(project, any->options->merges_all ? MERGE_ALL : MERGE_FASTER);
+    }
+    for (size_t i = 0; goes && i < project->functions.len; i++) {
+        lay_out(any, project->functions.items[i]);
+    }
+    merge_number(project);
     for (size_t i = 0; goes && i < project->programs.len; i++) {
         for (size_t k = 0; k < project->programs.items[i]->guests.len; k++) {
             layout_measure_guest(project->programs.items[i]->guests.items[k]);

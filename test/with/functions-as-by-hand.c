@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What async_with over a manager that is a function becomes, and async_for over a generator that suspends and over one
  * that does not: the frame of the other lies in ours, and what never waits is a call and a comparison. */
-// RUN: asyncc --heap=off --no-line %s -o - -- %include_flags | %FileCheck %s
+// RUN: asyncc -fno-merge --heap=off --no-line %s -o - -- %include_flags | %FileCheck %s
 #include <async.h>
 
 void use(int v);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What async_with and async_for become: a free lock is a test and a store, a timeout one node in the frame and no
  * temporary, a loop over a queue ends where the queue says so. */
-// RUN: asyncc --heap=off --no-line %s -o - -- %include_flags | %FileCheck %s
+// RUN: asyncc -fno-merge --heap=off --no-line %s -o - -- %include_flags | %FileCheck %s
 #include <async.h>
 
 static async_lock lock = ASYNC_LOCK_INIT;

@@ -4,6 +4,7 @@
 #include "analysis/conflict.h"
 
 #include "analysis/cfg.h"
+#include "analysis/merge.h"
 
 struct collector {
     const struct function *fn;
@@ -120,12 +121,13 @@ collect_await(struct collector *collector, const struct cfg_node *node)
     end_moment(collector, await->slot, await);
 }
 
-/* `return await f();`: f's result lies behind its header, ours begins where f's frame may begin. */
+/* `return await f();`: f's result lies behind its header, if it has one; ours begins where f's frame may begin. */
 static const struct await *
 find_disjoint_source(const struct function *fn, const struct stmt *stmt)
 {
     const struct hole *hole = stmt->value ? stmt->value->info : NULL;
-    bool is_call = hole && hole->kind == HOLE_RESULT && hole->await->kind == AWAIT_CALL;
+    bool is_call = hole && hole->kind == HOLE_RESULT && hole->await->kind == AWAIT_CALL &&
+                   !merge_callee(fn, hole->await);
     return is_call && fn->result_type->size <= fn->program->pointer_size ? hole->await : NULL;
 }
 

@@ -85,7 +85,7 @@ find_callee(const struct function *fn, const struct await *await)
 {
     const struct function *callee = await->kind == AWAIT_CALL ? program_find(fn->program, await->callee) : NULL;
     bool is_known = callee && callee->component != fn->component && callee->frame_size > 0;
-    if (!is_known || !is_last(fn, await)) {
+    if (!is_known) {
         return NULL;
     }
     bool is_same = !fn->result || (callee->result && type_plain(fn->result_type) == type_plain(callee->result_type) &&
@@ -104,10 +104,21 @@ keeps_nothing(const struct function *fn)
     return true;
 }
 
+bool
+forward_may(const struct function *fn)
+{
+    bool may = fn->awaits.len > 0 && fn->decl->async_kind == ASYNC_FUNCTION && keeps_nothing(fn);
+    for (size_t i = 0; may && i < fn->awaits.len; i++) {
+        const struct await *await = fn->awaits.items[i];
+        may = await->kind == AWAIT_CALL && is_last(fn, await);
+    }
+    return may;
+}
+
 void
 forward_find(struct function *fn)
 {
-    bool can = fn->awaits.len > 0 && fn->decl->async_kind == ASYNC_FUNCTION && keeps_nothing(fn);
+    bool can = !fn->merged_into && forward_may(fn);
     for (size_t i = 0; can && i < fn->awaits.len; i++) {
         const struct await *await = fn->awaits.items[i];
         bool is_other = fn->result && await->slot != fn->awaits.items[0]->slot; /* its result may lie elsewhere */

@@ -198,13 +198,25 @@ align_of(const struct function *fn, const struct local *local)
 }
 
 static void
+measure_local(const struct function *fn, struct slot *slot)
+{
+    const struct local *local = slot->local;
+    struct function *generator = local->type->kind == TYPE_RECORD ? local->generator : NULL;
+    if (generator && generator->foreign) {
+        layout_measure_guest(generator);
+    }
+    set_size(slot, generator ? generator->frame_size : local->type->size,
+             generator ? generator->frame_align : align_of(fn, local));
+}
+
+static void
 measure_slots(struct function *fn)
 {
     for (size_t i = 0; i < fn->slots.len; i++) {
         struct slot *slot = fn->slots.items[i];
         set_size(slot, 0, 1);
         switch (slot->kind) {
-        case SLOT_LOCAL: set_size(slot, slot->local->type->size, align_of(fn, slot->local)); break;
+        case SLOT_LOCAL: measure_local(fn, slot); break;
         case SLOT_RESULT: set_size(slot, fn->result_type->size, fn->result_type->align); break;
         case SLOT_STATE: set_size(slot, 2, 2); break;
         case SLOT_GAP: set_size(slot, fn->program->pointer_size, fn->program->pointer_align); break;
@@ -212,6 +224,12 @@ measure_slots(struct function *fn)
         case SLOT_NODE: measure_awaited(fn, slot); break;
         }
     }
+}
+
+long long
+layout_begin(const struct function *fn)
+{
+    return fn->forwards || fn->merged_into ? 0 : fn->program->pointer_size;
 }
 
 static struct layout *
@@ -264,7 +282,7 @@ make_series(const struct function *fn, struct layout *first, struct layout *cons
             series->items[series->item_count++] = items[i];
         }
     }
-    layout_measure(series, fn->program->pointer_size, fixed);
+    layout_measure(series, layout_begin(fn), fixed);
     return series;
 }
 
@@ -339,7 +357,9 @@ build_pinned(const struct function *fn, const struct conflicts *conflicts, const
     struct layout *series = ARENA_NEW(fn->arena, struct layout);
     series->kind = LAYOUT_SERIES;
     series->items = ARENA_ARRAY(fn->arena, struct layout *, fn->slots.len + 2);
-    series->items[series->item_count++] = slot_layout(fn, local->gap);
+    if (local->gap) {
+        series->items[series->item_count++] = slot_layout(fn, local->gap);
+    }
     series->items[series->item_count++] = slot_layout(fn, local->slot);
     for (size_t i = 0; i < fn->slots.len; i++) {
         bool is_beside = bitset_has(members, i) && bitset_has(conflicts->rows[local->slot->index], i) &&
@@ -349,7 +369,7 @@ build_pinned(const struct function *fn, const struct conflicts *conflicts, const
             series->item_count += fits(series->items, series->item_count + 1, callee->size);
         }
     }
-    layout_measure(series, 0, 2);
+    layout_measure(series, 0, local->gap ? 2 : 1);
     return series;
 }
 
@@ -415,12 +435,6 @@ build_tree(const struct function *fn, const struct conflicts *conflicts)
     return fn->result ? place_result(fn, conflicts, items, count) : make_series(fn, NULL, items, count, NULL);
 }
 
-long long
-layout_begin(const struct function *fn)
-{
-    return fn->forwards ? 0 : fn->program->pointer_size;
-}
-
 /* The frames of the callees, all at the beginning. */
 static struct layout *
 build_forward(const struct function *fn)
@@ -438,7 +452,7 @@ static void
 lay_out(struct function *fn)
 {
     measure_slots(fn);
-    fn->frame_align = fn->program->pointer_align;
+    fn->frame_align = fn->merged_into ? 1 : fn->program->pointer_align;
     if (fn->forwards) {
         fn->layout = build_forward(fn);
     } else {
@@ -462,15 +476,14 @@ layout_compute(struct function *fn)
     long long pointer = fn->program->pointer_size;
     fn->awaiting_path = "awaiting";
     measure_slots(fn);
-    fn->lower_bound = conflict_lower_bound(fn);
+    fn->lower_bound = conflict_lower_bound(fn) - (pointer - layout_begin(fn));
     fn->layout = NULL;
-    fn->frame_size = pointer;
+    fn->frame_size = fn->merged_into ? 0 : pointer;
     fn->frame_align = fn->program->pointer_align;
     if (fn->slots.len == 0) {
         measure_task(fn);
         return;
     }
-    fn->lower_bound -= fn->forwards ? pointer : 0;
     lay_out(fn);
     if (fn->program->is_optimized && !fn->forwards) {
         unite_results(fn, lay_out);
@@ -543,8 +556,12 @@ dump_layout(const struct layout *layout, unsigned depth, long long offset, struc
 void
 layout_dump(const struct function *fn, struct buf *out)
 {
-    buf_printf(out, "frame of %.*s: %lld bytes, align %lld, at least %lld live besides the header\n",
-               STR_ARG(fn->decl->name), fn->frame_size, fn->frame_align, fn->lower_bound);
+    buf_printf(out, "frame of %.*s: %lld bytes, align %lld, at least %lld live besides the header", STR_ARG(fn->decl->name),
+               fn->frame_size, fn->frame_align, fn->lower_bound + fn->program->pointer_size - layout_begin(fn));
+    if (fn->merged_into) {
+        buf_printf(out, "; merged into %.*s", STR_ARG(fn->merged_into->decl->name));
+    }
+    buf_text(out, "\n");
     long long offset = layout_begin(fn);
     for (size_t i = 0; fn->layout && i < fn->layout->item_count; i++) {
         const struct layout *item = fn->layout->items[i];

@@ -10,6 +10,8 @@
 #include "analysis/unite.h"
 
 #include "analysis/cfg.h"
+#include "analysis/layout.h"
+#include "analysis/merge.h"
 #include "analysis/pack.h"
 #include "model/program.h"
 
@@ -177,7 +179,7 @@ find_source(const struct function *fn, const struct stmt *stmt)
     }
     const struct function *callee = program_find(fn->program, hole->await->callee);
     bool is_simple = callee && callee->result && !callee->forwards && !callee->is_generator;
-    long long offset = round_up(fn->program->pointer_size, local->type->align);
+    long long offset = callee ? round_up(layout_begin(callee), local->type->align) : 0;
     return is_simple && callee->result_offset == offset && is_candidate(local, callee->result_type) ? hole->await : NULL;
 }
 
@@ -205,16 +207,17 @@ static void
 try_callee_result(struct function *fn, struct local *local, struct await *await, void (*lay_out)(struct function *fn))
 {
     long long size = fn->frame_size;
-    struct slot *gap = ARENA_NEW(fn->arena, struct slot);
-    gap->kind = SLOT_GAP;
-    gap->local = local;
-    insert_slot(fn, gap, fn->slots.len);
+    if (!merge_callee(fn, await)) {
+        local->gap = ARENA_NEW(fn->arena, struct slot);
+        local->gap->kind = SLOT_GAP;
+        local->gap->local = local;
+        insert_slot(fn, local->gap, fn->slots.len);
+    }
     local->result_of = await;
-    local->gap = gap;
     lay_out(fn);
     if (fn->frame_size > size) {
         local->result_of = NULL;
-        remove_slot(fn, gap);
+        remove_slot(fn, local->gap);
         lay_out(fn);
     }
 }

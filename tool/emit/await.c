@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* An await: save, start or register, the way back in, restore, errors. The forms stand in docs/generated-code.md. */
 #include "emit/body.h"
+
+#include "analysis/merge.h"
 #include "emit/foreign.h"
+#include "emit/merged.h"
+#include "emit/states.h"
 #include "emit/store.h"
 #include "emit/types.h"
 #include "emit/unit.h"
@@ -46,7 +50,7 @@ emit_entry(struct emission *emission, const struct await *await)
 {
     bool has_statement = await->saved.len || await->again.len || (await->leaf && await->leaf->has_done);
     print_generated(emission->out);
-    print_format(emission->out, "%.*s__%u:%s\n", STR_ARG(emission->fn->decl->name), await->state, has_statement ? "" : ";");
+    print_format(emission->out, "%s:%s\n", way_in(emission, await), has_statement ? "" : ";");
     emit_restores(emission, await, "    ");
 }
 
@@ -64,16 +68,22 @@ emit_operand(struct emission *emission, const struct operand *operand)
     }
 }
 
+void
+emit_argument(struct emission *emission, const struct await *await, size_t index)
+{
+    if (await->operands) {
+        emit_operand(emission, &await->operands[index]);
+    } else {
+        emit_expr(emission, await->args[index]);
+    }
+}
+
 static void
 emit_args(struct emission *emission, const struct await *await, const char *separator)
 {
     for (size_t i = 0; i < await->arg_count; i++) {
         print_text(emission->out, separator);
-        if (await->operands) {
-            emit_operand(emission, &await->operands[i]);
-        } else {
-            emit_expr(emission, await->args[i]);
-        }
+        emit_argument(emission, await, i);
         separator = ", ";
     }
 }
@@ -195,11 +205,11 @@ emit_yield(struct emission *emission, const struct await *await)
         print_format(emission->out, "%s;\n", store.close);
     }
     emit_saves(emission, &await->stored);
-    emit_line(emission, "%s = %u;", slot_text(emission, fn->state), await->state);
+    emit_line(emission, "%s = %u;", slot_text(emission, fn->state), await->number);
     emit_poison(emission, await, emission->indent);
     emit_line(emission, "return ASYNC__YIELDED;");
     print_generated(emission->out);
-    print_format(emission->out, "%.*s__%u:;\n", STR_ARG(fn->decl->name), await->state);
+    print_format(emission->out, "%s:;\n", way_in(emission, await));
     emit_restores(emission, await, "");
     if (await->dest) {
         emit_line(emission, "%s = %s;", local_text(emission, await->dest), fn->error_name);
@@ -225,7 +235,7 @@ emit_leaf_wait(struct emission *emission, const struct await *await)
     emission->indent = arena_printf(emission->arena, "%s%s", outer_indent, inner);
     emit_saves(emission, &await->stored);
     emit_line(emission, "async__suspend(%s, &%.*s__leaf_%u, %s);", fn->task_name, STR_ARG(fn->decl->name), await->state,
-              fn->frame_name);
+              fn->merged_into ? fn->outer_name : fn->frame_name);
     begin_line(emission, await->node->begin);
     print_format(emission->out, "%.*s__wait(&%s, %s", STR_ARG(leaf), node, fn->task_name);
     if (!await->arms) {
@@ -348,6 +358,8 @@ emit_start_of(struct emission *emission, const struct await *await)
         emit_leaf_await(emission, await);
     } else if (await->kind == AWAIT_NEXT) {
         emit_next(emission, await);
+    } else if (merge_callee(emission->fn, await)) {
+        merged_emit_await(emission, await);
     } else {
         emit_call_await(emission, await);
     }

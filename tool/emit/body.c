@@ -6,6 +6,8 @@
 #include "analysis/forward.h"
 #include "analysis/unite.h"
 #include "emit/edits.h"
+#include "emit/merged.h"
+#include "emit/states.h"
 #include "emit/store.h"
 #include "emit/types.h"
 #include "emit/unit.h"
@@ -464,8 +466,8 @@ emit_stmt(struct emission *emission, const struct stmt *stmt)
 
 /* ---- the function ---- */
 
-static bool
-is_mentioned(const struct emission *emission, const struct local *local)
+bool
+local_is_mentioned(const struct emission *emission, const struct local *local)
 {
     const struct decl *decl = emission->fn->decl;
     for (token_index i = decl->body->begin; i < decl->body->end; i++) {
@@ -483,7 +485,7 @@ emit_locals(struct emission *emission)
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
         if (local->place == PLACE_FRAME || local->is_unused || local->is_literal ||
-            (local->decl && (!local->is_param || !is_mentioned(emission, local)))) {
+            (local->decl && (!local->is_param || !local_is_mentioned(emission, local) || merged_is_passed(fn, local)))) {
             continue;
         }
         struct buf text = {0};
@@ -500,37 +502,6 @@ emit_locals(struct emission *emission)
     }
 }
 
-static void
-emit_dispatch(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    size_t count = fn->forwards ? 0 : fn->awaits.len;
-    if (count == 0) {
-        emit_line(emission, "(void)%s;", fn->state_name);
-        emit_line(emission, "(void)%s;", fn->task_name);
-        emit_line(emission, "(void)%s;", fn->error_name);
-        return;
-    }
-    if (fn->is_prompt) {
-        emit_line(emission, "(void)%s;", fn->task_name);
-        emit_line(emission, "(void)%s;", fn->error_name);
-    }
-    emit_line(emission, "switch (%s) {", fn->state_name);
-    if (!fn->is_generator) {
-        emit_line(emission, "case 0:");
-        emit_line(emission, "    break;");
-    }
-    for (size_t i = 1; i <= count; i++) {
-        emit_line(emission, i < count ? "case %zu:" : "default:", i);
-        if (i == 1 && fn->is_generator) {
-            emit_line(emission, "    break;");
-        } else {
-            emit_line(emission, "    goto %.*s__%zu;", STR_ARG(fn->decl->name), i);
-        }
-    }
-    emit_line(emission, "}");
-}
-
 /* `self` is the end of the argument record, so no member of it lies where a member of a frame could lie: gcc 12 takes two
  * loads from one address for one, then their types for the same, and drops the stores to the record. */
 static void
@@ -544,7 +515,7 @@ emit_arguments(struct emission *emission)
     emit_line(emission, "    %s->%s = %s->awaiting;", fn->frame_name, fn->awaiting_path, fn->args_name);
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
-        if (!local->is_param || (local->place != PLACE_FRAME && !is_mentioned(emission, local))) {
+        if (!local->is_param || (local->place != PLACE_FRAME && !local_is_mentioned(emission, local))) {
             continue;
         }
         const char *value = arena_printf(emission->arena, "%s->%.*s", fn->args_name,
@@ -552,6 +523,18 @@ emit_arguments(struct emission *emission)
         emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
     }
     emit_line(emission, "}");
+}
+
+static void
+emit_head(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    if (fn->merged_into) {
+        merged_emit_head(emission);
+        return;
+    }
+    print_format(emission->out, "static int %.*s__resume(void *%s, unsigned %s, async_task *%s, int %s)\n",
+                 STR_ARG(fn->decl->name), fn->self_name, fn->state_name, fn->task_name, fn->error_name);
 }
 
 void
@@ -562,14 +545,16 @@ body_emit(struct emission *emission)
     emission->indent = "    ";
     print_at(emission->out, emission->source->files[emission->source->written[emission->source->tokens[decl->name_token].begin].file].path,
              emission->source->written[emission->source->tokens[decl->name_token].begin].line);
-    print_format(emission->out, "static int %.*s__resume(void *%s, unsigned %s, async_task *%s, int %s)\n",
-                 STR_ARG(decl->name), fn->self_name, fn->state_name, fn->task_name, fn->error_name);
+    emit_head(emission);
     /* The brace counts as the user's: debug information says where a function's scope begins, and in which file. */
     print_text(emission->out, "{\n");
     print_generated(emission->out);
-    emit_line(emission, "struct %.*s__frame *%s = %s;", STR_ARG(decl->name), fn->frame_name, fn->self_name);
+    if (!fn->merged_into) {
+        emit_line(emission, "struct %.*s__frame *%s = %s;", STR_ARG(decl->name), fn->frame_name, fn->self_name);
+    }
+    merged_emit_temporaries(emission);
     emit_locals(emission);
-    emit_dispatch(emission);
+    states_emit_dispatch(emission);
     if (fn->is_generator) {
         if (fn->uses_object || fn->is_exported) { /* it may be closed before it begins */
             emit_line(emission, "if (%s != 0) {", fn->error_name);
@@ -577,6 +562,8 @@ body_emit(struct emission *emission)
             emit_line(emission, "}");
         }
         emit_restores(emission, fn->awaits.items[0], "");
+    } else if (fn->merged_into) {
+        merged_emit_arguments(emission);
     } else {
         emit_arguments(emission);
     }

@@ -25,6 +25,8 @@ void emit_loop(struct emission *emission, const struct stmt *loop);
 
 void emit_stmt(struct emission *emission, const struct stmt *stmt);
 void emit_items(struct emission *emission, const struct stmt *block);
+/* What an await passes. */
+void emit_argument(struct emission *emission, const struct await *await, size_t index);
 void emit_operand(struct emission *emission, const struct operand *operand);
 /* gather.c */
 void gather_declare(struct emission *emission, const struct await *await, const char *name, struct buf *out);
@@ -39,6 +41,9 @@ const char *gather_success(struct emission *emission, const struct await *await,
 
 /* The types and functions of awaitables that the function gathers. */
 void gather_emit_children(struct emission *emission);
+
+/* Whether the parameter's name occurs in the body. */
+bool local_is_mentioned(const struct emission *emission, const struct local *local);
 
 /* await.c */
 void emit_saves(struct emission *emission, const struct local_list *stored);

@@ -281,8 +281,11 @@ frame_emit(struct emission *emission)
     hoist_emit(emission);
     emit_block_prototypes(emission);
     print_generated(out);
+    if (fn->merged_into && !fn->layout) {
+        return;
+    }
     print_format(out, "struct %.*s__frame {\n", STR_ARG(fn->decl->name));
-    if (!fn->forwards) {
+    if (!fn->forwards && !fn->merged_into) {
         print_format(out, "    const async_site *awaiting;%*s/* who awaits this call */\n", 15, "");
     }
     if (fn->layout) {
@@ -290,7 +293,7 @@ frame_emit(struct emission *emission)
     }
     print_text(out, "};\n");
     emit_result_checks(emission);
-    if (!fn->is_generator) {
+    if (!fn->is_generator && !fn->merged_into) {
         emit_args_record(emission);
     }
 }

@@ -48,7 +48,9 @@ emit_kept(struct emission *emission, const struct await *await)
 {
     const struct function *fn = emission->fn;
     struct kept kept = {.emission = emission};
-    keep(&kept, "awaiting");
+    if (!fn->merged_into) {
+        keep(&kept, "awaiting");
+    }
     if (await->slot) {
         keep(&kept, await->slot->path);
     }

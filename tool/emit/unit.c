@@ -7,6 +7,7 @@
 #include "emit/body.h"
 #include "emit/edits.h"
 #include "emit/foreign.h"
+#include "emit/states.h"
 #include "emit/store.h"
 #include "emit/switches.h"
 #include "emit/tags.h"
@@ -462,7 +463,7 @@ emit_parts(struct emission *emission, const struct str *off, size_t count, const
     switches_print(out, off, count, true);
     gather_emit_children(emission);
     frame_emit(emission);
-    sites_emit(emission);
+    states_emit_sites(emission);
     body_emit(emission);
     if (!request->is_moved) {
         switches_print(out, off, count, false);

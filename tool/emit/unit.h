@@ -42,9 +42,6 @@ void stored_emit_prototypes(struct emission *emission, const struct function *fn
 void stored_emit(struct emission *emission);
 void stored_edit(struct emission *emission, const struct node *node, const struct taken *taken);
 
-/* sites.c: what waits, and who resumes it, one constant per await. */
-void sites_emit(struct emission *emission);
-
 /* body.c */
 void body_emit(struct emission *emission);
 

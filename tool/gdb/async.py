@@ -6,10 +6,13 @@
     async site ADDR...  the function and the line of site addresses, as a device prints them
 
 Needs debug information, and nothing in the program: frames begin with the site of whoever awaits them, and a site is a
-constant whose symbol stands at the line of its await.
+constant whose symbol stands at the line of its await. A function that was merged into its caller has neither in the frame:
+the debug information has a label where the caller awaits it, which gdb does not show but readelf does.
 """
 
+import functools
 import re
+import subprocess
 
 import gdb
 
@@ -68,6 +71,80 @@ class Site:
         return line_of(self.symbol, self.address)
 
 
+class MergedAwait:
+    """A place where a function awaits one that was merged into it."""
+
+    def __init__(self, function, place):
+        self.function = function
+        self.place = place
+
+    def is_begin(self):
+        return False
+
+    def where(self):
+        return self.place
+
+
+@functools.lru_cache(maxsize=None)
+def merges_of(program):
+    """Function -> [(the one that it was merged into, line)] of all files."""
+    merges = {}
+    try:
+        text = subprocess.run(["readelf", "--debug-dump=info", program], check=True, capture_output=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return merges
+    label = r"\(DW_TAG_label\)\n.*DW_AT_name\s*:.*?(\w+)__awaits_(\w+)\n(?:.*\n){0,2}?.*DW_AT_decl_line\s*:\s*(\d+)"
+    for caller, callee, line in re.findall(label, text):
+        merges.setdefault(callee, []).append((caller, line))
+    return merges
+
+
+def merged_path(function, root):
+    """[(caller, line)] from a merged function to the one that the loop resumes; empty: not known."""
+    merges = {}
+    for objfile in gdb.objfiles():
+        merges.update(merges_of(objfile.filename) if objfile.filename else {})
+    for caller, line in merges.get(function, []):
+        rest = [] if caller == root else merged_path(caller, root)
+        if rest or caller == root:
+            return [(caller, line)] + rest
+    return []
+
+
+def offset_within(outer, name):
+    """Of the member of type `struct NAME` in a frame, or in what lies in it; None."""
+    if outer.code not in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION):
+        return None
+    if outer.tag == name:
+        return 0
+    for field in outer.fields():
+        inner = offset_within(field.type, name) if hasattr(field, "bitpos") else None
+        if inner is not None:
+            return field.bitpos // 8 + inner
+    return None
+
+
+def frame_of(function, root, frame):
+    """The frame of a function that was merged into `root`."""
+    try:
+        offset = offset_within(gdb.lookup_type("struct %s__frame" % root), function + "__frame")
+    except gdb.error:
+        offset = None
+    return frame + (offset or 0)
+
+
+def with_merged(site, frame):
+    """(site, frame) of an await and of those around it in the function that the loop resumes."""
+    root = re.sub(r"__resume$", "", resume_name(site.value) or "")
+    if root == site.function or not re.search(r"__(leaf|site)_\d+$", site.symbol):
+        yield site, frame
+        return
+    yield site, frame_of(site.function, root, frame)
+    file = site.where().rpartition(":")[0]
+    for caller, line in merged_path(site.function, root) or [(root, None)]:
+        yield MergedAwait(caller, "%s:%s" % (file, line) if file and line else "?"), frame_of(caller, root, frame)
+
+
 def code_address(pointer):
     """Where a function begins. The lowest bit of a pointer to Thumb code is no part of that, and AVR counts in words."""
     name = gdb.selected_inferior().architecture().name()
@@ -97,14 +174,14 @@ def await_chain(task):
         return
     site = Site(leaf)
     frame = address_of(task["frame"])
-    yield site, frame
+    yield from with_merged(site, frame)
     pointer = gdb.lookup_type("async_site").pointer().pointer()
     for _ in range(10000):
         awaiting = Site(address_of(gdb.Value(frame).cast(pointer).dereference()))
         if awaiting.is_end() or awaiting.address == 0:
             return
         frame = parent_of(frame, awaiting)
-        yield awaiting, frame
+        yield from with_merged(awaiting, frame)
 
 
 def awaited_name(site):
@@ -293,7 +370,8 @@ class AsyncSite(gdb.Command):
             name = symbol_name(address)
             match = re.match(r"(.*)__(leaf|site)_\d+$", name or "")
             if match:
-                print("%#x  %s at %s" % (address, match.group(1), line_of(name, address)))
+                for await_, _frame in with_merged(Site(address), 0):
+                    print("%#x  %s at %s" % (address, await_.function, await_.where()))
             else:
                 print("%#x  %s" % (address, name or "no site"))
 

@@ -8,7 +8,6 @@
  * other is an await. A loop is left early through a cleanup that closes the generator, if there is anything to run then. */
 #include "lower/lowering.h"
 
-#include "analysis/layout.h"
 
 /* ---- inside: yields ---- */
 
@@ -166,9 +165,6 @@ open_frame_scope(struct lowering *lower, struct node *node)
 static const struct type *
 frame_type(struct lowering *lower, struct function *generator)
 {
-    if (generator->foreign) {
-        layout_measure_guest(generator);
-    }
     struct type *type = ARENA_NEW(lower->arena, struct type);
     struct decl *decl = ARENA_NEW(lower->arena, struct decl);
     decl->kind = DECL_RECORD;
@@ -179,8 +175,7 @@ frame_type(struct lowering *lower, struct function *generator)
     type->decl = decl;
     type->spelling = arena_printf(lower->arena, "struct %.*s", STR_ARG(decl->name));
     type->canonical = type->unqualified = type;
-    type->size = generator->frame_size;
-    type->align = generator->frame_align;
+    type->size = -1; /* before the layout */
     return type;
 }
 

@@ -139,6 +139,7 @@ function_build(struct function *fn)
     walk(fn, fn->scope, fn->decl->body);
     fn->self_name = function_free_name(fn, "self");
     fn->frame_name = function_free_name(fn, "frame");
+    fn->outer_name = function_free_name(fn, "outer");
     fn->state_name = function_free_name(fn, "state");
     fn->task_name = function_free_name(fn, "task");
     fn->error_name = function_free_name(fn, "error");

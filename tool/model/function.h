@@ -66,7 +66,7 @@ struct local {
     enum place place;
     struct slot *slot;         /* PLACE_SAVED and PLACE_FRAME; that of function.result if it is returned     */
     struct await *result_of;   /* it is the result of this await in the callee's frame; the slot keeps its place */
-    struct slot *gap;          /* result_of: what stands before it                                           */
+    struct slot *gap;          /* result_of: what stands before it; NULL of a merged callee                  */
 };
 
 /* A block of the source, for lifetimes. The outermost is the function (parameters). */
@@ -217,7 +217,11 @@ struct arm {
 /* One suspension. */
 struct await {
     enum await_kind kind;
-    unsigned state;                 /* the number to resume with, from 1, in source order           */
+    unsigned state;                 /* from 1, in source order                                      */
+    unsigned number;                /* with which the function is resumed here: `state`, as long as nothing is merged.
+                                       Of a merged call: the first number of the callee, up to `last_number`; none
+                                       if that is less                                              */
+    unsigned last_number;
     struct node *node;              /* NODE_AWAIT                                                   */
     struct node **args;             /* expressions, with holes                                      */
     size_t arg_count;
@@ -312,7 +316,7 @@ struct function {
     struct local *exit_error;      /* a context manager that asks for async_exit_error()            */
     struct slot *state;            /* a generator                                                   */
     struct cfg *cfg;
-    struct layout *layout;         /* of everything behind `awaiting`; NULL: nothing                */
+    struct layout *layout;         /* of everything behind `awaiting`; NULL: nothing, of a merged function no frame */
     long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
     long long frame_align;
     long long result_offset;       /* in the frame                                                  */
@@ -329,6 +333,9 @@ struct function {
     bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start */
     bool forwards;                 /* each await is the last thing that it does: the callee's frame is its frame */
     const char *awaiting_path;     /* of `awaiting` in the frame                                      */
+    struct function *merged_into;  /* the function that awaits it, in whose resume function it goes on; NULL: itself is resumed.
+                                      Its frame has no `awaiting`                                     */
+    const struct await *merged_at; /* in that function                                                */
     bool uses_call;                /* awaited with a frame from the heap: f__call                   */
     bool uses_object;              /* a generator that objects keep: struct f__generator, f__reopen */
     bool uses_open;                /* a generator with its frame in its consumer's: f__open         */
@@ -347,9 +354,10 @@ struct function {
     bool has_label_address;        /* &&label: the compiler may not copy the function               */
     bool has_size_check;           /* the output checks what others take for its size               */
     unsigned component;            /* functions of one cycle have the same                          */
-    size_t index;                  /* in project.functions while that is being sorted               */
+    size_t index;                  /* in project.functions while that is being walked               */
     const char *self_name;         /* names of ours that do not collide with the user's             */
     const char *frame_name;
+    const char *outer_name;        /* the frame that the loop resumes, in a merged function           */
     const char *state_name;
     const char *task_name;
     const char *error_name;
