@@ -148,12 +148,6 @@ program_find(const struct program *program, const struct decl *decl)
     return decl ? map_find(&program->defined, decl->name) : NULL;
 }
 
-bool
-decl_is_external(const struct decl *decl)
-{
-    return decl->first->storage != STORAGE_STATIC && !decl->first->is_inline;
-}
-
 struct function *
 program_resolve(const struct program *program, const struct decl *decl)
 {

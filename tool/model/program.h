@@ -17,7 +17,11 @@ struct function *program_find(const struct program *program, const struct decl *
 struct function *program_resolve(const struct program *program, const struct decl *decl);
 
 /* Whether other files can call the function. Inline ones are made static. */
-bool decl_is_external(const struct decl *decl);
+static inline bool
+decl_is_external(const struct decl *decl)
+{
+    return decl->first->storage != STORAGE_STATIC && !decl->first->is_inline;
+}
 
 /* Storage for the frame of a function that is not defined in this file, where its size is known: it is defined in another
  * input, or a declaration has ASYNC_FRAME. NULL for others. Requires project_link(). */

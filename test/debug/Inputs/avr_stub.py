@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 ASKED = ["break async__port_sleep", "continue", "async tasks", "async bt &amain__main_task.task",
-         "async bt &waiter__pool[0].task", "async site &waiter__leaf_1 &amain__site_1 main"]
+         "async bt &waiter__pool[0].task", "async site &waiter__leaf_1 &inner__leaf_1 main"]
 TIMEOUT = 60
 
 
