@@ -35,6 +35,18 @@ str_is(struct str a, const char *text)
     return str_eq(a, str_from(text));
 }
 
+/* words: ended by NULL. */
+static inline bool
+str_is_one_of(struct str a, const char *const *words)
+{
+    for (; *words; words++) {
+        if (str_is(a, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static inline bool
 str_starts_with(struct str s, const char *prefix)
 {

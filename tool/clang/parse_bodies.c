@@ -35,12 +35,7 @@ struct bodies {
 static bool
 is_one_of(const struct source *source, token_index at, const char *const *words)
 {
-    for (; *words; words++) {
-        if (token_is(source, at, *words)) {
-            return true;
-        }
-    }
-    return false;
+    return str_is_one_of(source->tokens[at].text, words);
 }
 
 bool

@@ -32,17 +32,6 @@ skip_group(const struct source *source, token_index token)
     return token;
 }
 
-static bool
-is_one_of(struct str text, const char *const *words)
-{
-    for (; *words; words++) {
-        if (str_is(text, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Behind the declaration specifiers that begin at `token`. */
 static token_index
 skip_specifiers(const struct source *source, token_index token)
@@ -60,15 +49,15 @@ skip_specifiers(const struct source *source, token_index token)
     bool has_type = false;
     for (;;) {
         struct str text = source->tokens[token].text;
-        if (is_one_of(text, with_group)) {
+        if (str_is_one_of(text, with_group)) {
             has_type |= !str_starts_with(text, "__attr") && !str_is(text, "_Alignas") && token_is(source, token + 1, "(");
             token++;
             if (token_is(source, token, "(")) {
                 token = skip_group(source, token);
             }
-        } else if (is_one_of(text, qualifiers)) {
+        } else if (str_is_one_of(text, qualifiers)) {
             token++;
-        } else if (is_one_of(text, bare_types)) {
+        } else if (str_is_one_of(text, bare_types)) {
             has_type = true;
             token++;
         } else if (str_is(text, "struct") || str_is(text, "union") || str_is(text, "enum")) {

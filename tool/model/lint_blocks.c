@@ -8,17 +8,6 @@ place_of(const struct program *program, const struct node *node)
     return source_range(program->source, node->begin, node->end);
 }
 
-static bool
-is_one_of(struct str word, const char *const *names)
-{
-    for (; *names; names++) {
-        if (str_is(word, *names)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What an async_with is entered with: `m` of async_with (m) and of async_with (T x = m). */
 static struct node *
 manager_of(const struct node *with)
@@ -41,7 +30,7 @@ is_timeout(const struct node *manager)
 {
     static const char *const names[] = {"async_timeout_ms", "async_move_on_after_ms", NULL};
     const struct decl *target = manager->kind == NODE_CALL ? call_target(manager) : NULL;
-    return target ? is_one_of(target->name, names) : is_pointer_to(manager, "async_scope");
+    return target ? str_is_one_of(target->name, names) : is_pointer_to(manager, "async_scope");
 }
 
 static void

@@ -13,17 +13,6 @@ struct held {
     bool has_left;            /* a jump: what follows is not reached */
 };
 
-static bool
-is_one_of(struct str word, const char *const *names)
-{
-    for (; *names; names++) {
-        if (str_is(word, *names)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct position
 place_of(const struct program *program, const struct node *node)
 {
@@ -57,11 +46,11 @@ mask_step(const struct held *held, const struct node *statement)
         if (!str_is(source->written[i + 1].text, "(")) {
             continue;
         }
-        if (is_one_of(word, masks)) {
+        if (str_is_one_of(word, masks)) {
             step = STEP_TAKE;
-        } else if (is_one_of(word, unmasks)) {
+        } else if (str_is_one_of(word, unmasks)) {
             step = STEP_RELEASE;
-        } else if (is_one_of(word, registers)) {
+        } else if (str_is_one_of(word, registers)) {
             const struct written_token *argument = &source->written[i + 2];
             bool is_number = argument->text.ptr[0] >= '0' && argument->text.ptr[0] <= '9';
             step = is_number && !str_is(argument->text, "0") && !str_is(argument->text, "0U") ? STEP_TAKE : STEP_RELEASE;
