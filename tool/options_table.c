@@ -322,6 +322,10 @@ const struct option option_table[] = {
     {"--checks", VALUE_NONE, SHOWN, set_switch, "--checks",
      "for development: ASYNC_MISUSE is reported where a local lock, event, queue … that tasks wait for leaves its scope"},
     {"--no-line", VALUE_NONE, SHOWN, set_switch, "--no-line", "no #line directives"},
+    {"-O0", VALUE_NONE, SHOWN, set_switch, "-O0",
+     "the plainest output: everything saved, no shared storage, no merged functions"},
+    {"-fno-merge", VALUE_NONE, SHOWN, set_switch, "-fno-merge", "no function merged into its only caller"},
+    {"-fmerge-all", VALUE_NONE, SHOWN, set_switch, "-fmerge-all", "merge also where each resume pays for it"},
     {"-W", VALUE_ATTACHED, SHOWN, add_warning, "-WLINT, -Wno-LINT",
      "switch a lint on or off; also -Wall, -Weverything"},
     {NULL, VALUE_NONE, SHOWN, NULL, "-Werror[=LINT]", "make lints, or one of them, errors"},
@@ -344,9 +348,6 @@ const struct option option_table[] = {
     {"--plant", VALUE_NEEDED, HIDDEN, add_fault, "--plant=FAULT",
      "a fault on purpose, to see that tests find it: saved (a variable is not saved), exit (a return skips a cleanup)"},
 #endif
-    {"-O0", VALUE_NONE, HIDDEN, set_switch, "-O0", "no shared storage, no merged functions"},
-    {"-fno-merge", VALUE_NONE, HIDDEN, set_switch, "-fno-merge", "no merged functions"},
-    {"-fmerge-all", VALUE_NONE, HIDDEN, set_switch, "-fmerge-all", "merge also where each resume pays for it"},
 };
 
 const size_t option_count = COUNT(option_table);
