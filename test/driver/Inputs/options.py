@@ -10,7 +10,7 @@ def main():
         help_text = file.read()
     options = set()
     for line in re.findall(r"^  (-.*?)(?:  |$)", help_text, re.MULTILINE):
-        options |= set(re.findall(r"(?<![\w-])(--?[a-zA-Z][a-zA-Z-]*)", line))
+        options |= set(re.findall(r"(?<![\w-])(--?[a-zA-Z][a-zA-Z0-9-]*)", line))
     options -= {"-WLINT", "-Wno-LINT", "-Werror"}
     if len(options) < 20:
         sys.exit("found only %s" % sorted(options))
