@@ -10,12 +10,6 @@ static const char *const blocking_names[] = {
     "HAL_Delay", "sleep_ms", "sleep_us", "thrd_sleep",      "vTaskDelay",
 };
 
-static struct position
-place_of(const struct program *program, const struct node *node)
-{
-    return source_range(program->source, node->begin, node->end);
-}
-
 static bool
 is_marked_blocking(const struct program *program, const struct decl *decl)
 {
@@ -61,7 +55,7 @@ lint_blocking(const struct program *program, const struct node *call)
 {
     const struct decl *target = call_target(call);
     if (target && target->first->async_kind == ASYNC_NOT && is_blocking(program, call, target)) {
-        diag_lint(program->diag, "blocking-call", place_of(program, call),
+        diag_lint(program->diag, "blocking-call", lint_place(program, call),
                   "'%.*s' blocks, and no other task runs meanwhile; await something instead", STR_ARG(target->name));
     }
 }
@@ -200,7 +194,7 @@ lint_polling(const struct program *program, const struct node *loop)
     bool has_call = false;
     if (call && condition && !has_step && call->children[1]->is_constant && reads_shared(condition, &has_call) &&
         !has_call) {
-        diag_lint(program->diag, "polling", place_of(program, condition),
+        diag_lint(program->diag, "polling", lint_place(program, condition),
                   "this is polled with sleeps; let whoever changes it set an async_flag or async_event, and await that");
     }
 }
@@ -245,7 +239,7 @@ lint_sleep(const struct program *program, struct node *await)
     bool is_ms = str_is(call_target(call)->name, "async_sleep_ms");
     double ms = is_ms ? value : value * 1000.0;
     if (ms < 0.0 || ms >= 2147483648.0) {
-        diag_lint(program->diag, "sleep-range", place_of(program, call->children[1]),
+        diag_lint(program->diag, "sleep-range", lint_place(program, call->children[1]),
                   "a sleep of %.15g %s counts as 0; the longest is 2147483647 milliseconds", value,
                   is_ms ? "milliseconds" : "seconds");
     }

@@ -5,6 +5,13 @@
 
 #include "model/program.h"
 
+/* Where a lint points to. */
+static inline struct position
+lint_place(const struct program *program, const struct node *node)
+{
+    return source_range(program->source, node->begin, node->end);
+}
+
 /* All lints. */
 void lint_program(struct program *program);
 

@@ -2,12 +2,6 @@
 /* Lints about what is held, caught or handed out around awaits. */
 #include "model/lint.h"
 
-static struct position
-place_of(const struct program *program, const struct node *node)
-{
-    return source_range(program->source, node->begin, node->end);
-}
-
 /* What an async_with is entered with: `m` of async_with (m) and of async_with (T x = m). */
 static struct node *
 manager_of(const struct node *with)
@@ -42,11 +36,11 @@ lint_with(const struct program *program, const struct node *with)
         return;
     }
     if (is_timeout(manager) && !body->has_await) {
-        diag_lint(program->diag, "useless-timeout", place_of(program, manager),
+        diag_lint(program->diag, "useless-timeout", lint_place(program, manager),
                   "nothing in this block suspends, so its time never runs out; remove it or await something in it");
     }
     if (is_pointer_to(manager, "async_lock") && body->has_await) {
-        diag_lint(program->diag, "lock-across-await", place_of(program, manager),
+        diag_lint(program->diag, "lock-across-await", lint_place(program, manager),
                   "this lock is held while the block waits; who needs it waits as long");
     }
 }

@@ -13,12 +13,6 @@ struct address {
     const struct decl *variable;
 };
 
-static struct position
-place_of(const struct program *program, const struct node *node)
-{
-    return source_range(program->source, node->begin, node->end);
-}
-
 /* Whose life ends with a block of the function. */
 static bool
 is_automatic(const struct decl *decl)
@@ -280,11 +274,11 @@ report(const struct program *program, const struct node *consumer, struct addres
     const char *advice = consumer->keyword == KEYWORD_GROUP_START
                              ? "declare it before the async_with of the group, or make it static"
                              : "make it static, or keep the task and join it";
-    diag_lint(program->diag, "escaping-local", place_of(program, address.node),
+    diag_lint(program->diag, "escaping-local", lint_place(program, address.node),
               "the task may still use this variable when its block has ended; %s", advice);
     const struct node *call = consumed_call(consumer->children[consumer->child_count - 1]);
     if (!is_within(address.node, consumer)) {
-        diag_note(program->diag, place_of(program, call), "the task is made here");
+        diag_note(program->diag, lint_place(program, call), "the task is made here");
     }
 }
 

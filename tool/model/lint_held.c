@@ -13,12 +13,6 @@ struct held {
     bool has_left;            /* a jump: what follows is not reached */
 };
 
-static struct position
-place_of(const struct program *program, const struct node *node)
-{
-    return source_range(program->source, node->begin, node->end);
-}
-
 /* ---- interrupt masks ---- */
 
 /* Of CMSIS, avr-libc, Arduino, FreeRTOS and ESP-IDF, the Pico SDK and Zephyr. */
@@ -62,9 +56,9 @@ mask_step(const struct held *held, const struct node *statement)
 static void
 report_mask(const struct held *held, const struct node *statement)
 {
-    diag_lint(held->program->diag, "masked-await", place_of(held->program, statement),
+    diag_lint(held->program->diag, "masked-await", lint_place(held->program, statement),
               "interrupts are masked while this waits, and what it waits for may need one");
-    diag_note(held->program->diag, place_of(held->program, held->taken), "masked here");
+    diag_note(held->program->diag, lint_place(held->program, held->taken), "masked here");
 }
 
 /* ---- locks ---- */
@@ -99,9 +93,9 @@ lock_step(const struct held *held, const struct node *statement)
 static void
 report_lock(const struct held *held, const struct node *statement)
 {
-    diag_lint(held->program->diag, "lock-across-await", place_of(held->program, statement),
+    diag_lint(held->program->diag, "lock-across-await", lint_place(held->program, statement),
               "this waits while the lock is held; who needs it waits as long");
-    diag_note(held->program->diag, place_of(held->program, held->taken), "taken here");
+    diag_note(held->program->diag, lint_place(held->program, held->taken), "taken here");
 }
 
 /* ---- the way through ---- */
