@@ -312,11 +312,7 @@ struct dim {
 static bool send_byte(struct machine *machine, int byte)
 {
     bus_begin(byte);
-    if (machine_take(&bus_done)) {
-        return true;
-    }
-    machine_wait(machine, &bus_done);
-    return false;
+    return machine_take(&bus_done) || (machine_wait(machine, &bus_done), false);
 }
 
 /* Whether the register has been written; goes on in the state in which it stopped. */
@@ -519,11 +515,7 @@ struct lcd {
 static bool lcd_write(struct machine *machine, int byte, int is_data)
 {
     lcd_strobe(byte, is_data);
-    if (machine_take(&lcd_idle)) {
-        return true;
-    }
-    machine_wait(machine, &lcd_idle);
-    return false;
+    return machine_take(&lcd_idle) || (machine_wait(machine, &lcd_idle), false);
 }
 
 /* state: 0 waits for power, 1 and 2 have sent the first command, from 3 on the next of these */
