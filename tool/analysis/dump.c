@@ -75,6 +75,7 @@ place_name(enum place place)
     switch (place) {
     case PLACE_C: return "C local";
     case PLACE_SAVED: return "saved";
+    case PLACE_LENT: return "lent";
     case PLACE_AGAIN: return "computed again";
     case PLACE_FRAME: return "in the frame";
     }

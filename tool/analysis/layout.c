@@ -5,6 +5,7 @@
 #include "analysis/conflict.h"
 #include "analysis/forward.h"
 #include "analysis/names.h"
+#include "analysis/lent.h"
 #include "analysis/pack.h"
 #include "analysis/unite.h"
 #include "model/program.h"
@@ -59,13 +60,13 @@ add_part(struct layout *all, long long size, long long align)
     all->align = align > all->align ? align : all->align;
 }
 
-/* struct f__args: two pointers, then the parameters. */
+/* What waits until the function begins. struct f__args: two pointers, then the parameters. struct f__given: one. */
 static struct layout
 measure_args(const struct function *fn)
 {
     long long pointer = fn->program->pointer_size;
     long long align = fn->program->pointer_align;
-    struct layout args = {.size = 2 * pointer, .align = align};
+    struct layout args = {.size = (lent_has_any(fn) ? 1 : 2) * pointer, .align = align};
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         const struct type *type = fn->decl->params[i]->type;
         bool decays = type->size <= 0 || type->kind == TYPE_ARRAY || type->kind == TYPE_FUNCTION;

@@ -7,6 +7,7 @@
 
 #include "analysis/again.h"
 #include "analysis/cfg.h"
+#include "analysis/lent.h"
 
 /* True if what is before the node changed. */
 static bool
@@ -315,6 +316,7 @@ live_compute(struct function *fn)
     find_places(fn);
     if (fn->program->is_optimized) {
         again_find(fn);
+        lent_find(fn);
     }
     find_saved(fn);
     add_slots(fn);

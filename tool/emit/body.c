@@ -4,6 +4,7 @@
 
 #include "analysis/cfg.h"
 #include "analysis/forward.h"
+#include "analysis/lent.h"
 #include "analysis/unite.h"
 #include "emit/edits.h"
 #include "emit/merged.h"
@@ -489,14 +490,16 @@ emit_locals(struct emission *emission)
             continue;
         }
         struct buf text = {0};
-        type_declare(emission->arena, &text, local->type, local->name, QUALIFIERS_DROPPED);
+        bool is_lent = local->place == PLACE_LENT;
+        type_declare(emission->arena, &text, local->type, is_lent ? arena_printf(emission->arena, "*%s", local->name) : local->name,
+                     QUALIFIERS_DROPPED);
         if (local->generator && local->place == PLACE_C) {
             emit_line(emission, "%s;", text.data);
             buf_free(&text);
             continue;
         }
-        const char *zero = local->type->kind == TYPE_RECORD ? " = {0}" : " = 0";
-        bool has_zero = local->starts_as_zero || unit_starts_as_zero(emission, local);
+        const char *zero = local->type->kind == TYPE_RECORD && !is_lent ? " = {0}" : " = 0";
+        bool has_zero = is_lent || local->starts_as_zero || unit_starts_as_zero(emission, local);
         emit_line(emission, "%s%s;", text.data, has_zero ? zero : "");
         buf_free(&text);
     }
@@ -518,9 +521,13 @@ emit_arguments(struct emission *emission)
         if (!local->is_param || (local->place != PLACE_FRAME && !local_is_mentioned(emission, local))) {
             continue;
         }
-        const char *value = arena_printf(emission->arena, "%s->%.*s", fn->args_name,
+        const char *value = arena_printf(emission->arena, "%s%s->%.*s", lent_is(fn, local->type) ? "*" : "", fn->args_name,
                                          STR_ARG(local->decl->name));
-        emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
+        if (local->place == PLACE_LENT) {
+            emit_line(emission, "    %s = %s;", local->name, value + 1);
+        } else {
+            emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
+        }
     }
     emit_line(emission, "}");
 }

@@ -26,13 +26,19 @@ edit_function_value(struct emission *emission, const struct node *node)
     }
 }
 
+static bool
+has_other_text(const struct local *local)
+{
+    return local->place == PLACE_FRAME || local->place == PLACE_LENT || local->decl->new_name;
+}
+
 static void
 edit_reference(struct emission *emission, const struct node *node)
 {
     const struct decl *decl = node->decl;
     if ((decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->info) {
         const struct local *local = decl->info;
-        if (local->place == PLACE_FRAME || decl->new_name) {
+        if (has_other_text(local)) {
             edit_text(emission, node->begin, node->end, local_text(emission, local));
         }
     } else if (decl->kind == DECL_FUNCTION) {
@@ -50,7 +56,7 @@ edit_names_in(struct emission *emission, token_index begin, token_index end)
         const struct decl *decl = scopes_resolve(emission->fn, at);
         bool is_variable = decl && (decl->kind == DECL_VAR || decl->kind == DECL_PARAM) && decl->info;
         const struct local *local = is_variable ? decl->info : NULL;
-        if (local && (local->place == PLACE_FRAME || decl->new_name)) {
+        if (local && has_other_text(local)) {
             edit_text(emission, at, at + 1, local_text(emission, local));
         }
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The frame as a struct, and the record in which arguments travel. */
+#include "emit/args.h"
 #include "emit/edits.h"
 #include "emit/foreign.h"
 #include "emit/hoist.h"
@@ -238,23 +239,6 @@ emit_block_prototypes(struct emission *emission)
     }
 }
 
-static void
-emit_args_record(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    struct printer *out = emission->out;
-    print_format(out, "struct %.*s__args {\n    const async_site *awaiting;\n    struct %.*s__frame *frame;\n",
-                 STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
-    for (size_t i = 0; i < fn->decl->param_count; i++) {
-        struct buf text = {0};
-        type_declare(emission->arena, &text, fn->decl->params[i]->type, param_name(emission, fn->decl, i),
-                     QUALIFIERS_DROPPED);
-        print_format(out, "    %s;\n", text.data);
-        buf_free(&text);
-    }
-    print_text(out, "};\n");
-}
-
 /* What is said to lie where the result of a callee does. */
 static void
 emit_result_checks(struct emission *emission)
@@ -294,7 +278,7 @@ frame_emit(struct emission *emission)
     print_text(out, "};\n");
     emit_result_checks(emission);
     if (!fn->is_generator && !fn->merged_into) {
-        emit_args_record(emission);
+        args_emit(emission);
     }
 }
 
@@ -308,6 +292,6 @@ frame_emit_guest(struct emission *emission)
                  STR_ARG(fn->decl->name), storage.data);
     buf_free(&storage);
     if (!fn->is_generator) {
-        emit_args_record(emission);
+        args_emit(emission);
     }
 }

@@ -55,7 +55,7 @@ find_scoped(const struct function *fn, const struct decl *decl)
 static bool
 is_taken(const struct map *used, const char *name)
 {
-    static const char *const ours[] = {"frame", "args", "task", "box", "start", "resume", "begin", "begin_leaf", "end",
+    static const char *const ours[] = {"frame", "args", "given", "task", "box", "start", "resume", "begin", "begin_leaf", "end",
                                        "prepare", "new", "main", "main_task", "restart", "call", "drop", "result",
                                        "pool", "unnamed"};
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {

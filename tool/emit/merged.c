@@ -39,7 +39,7 @@ find_param(const struct function *fn, const struct decl *param)
 bool
 merged_is_passed(const struct function *fn, const struct local *local)
 {
-    return fn->merged_into && local->is_param && is_scalar(local->type);
+    return fn->merged_into && local->is_param && (is_scalar(local->type) || local->place == PLACE_LENT);
 }
 
 static const char *
@@ -76,9 +76,10 @@ merged_emit_head(struct emission *emission)
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         const struct type *type = fn->decl->params[i]->type;
         const struct local *local = find_param(fn, fn->decl->params[i]);
-        const char *name = !is_scalar(type) ? arena_printf(emission->arena, "*%s", argument_name(emission, fn, i))
-                           : local          ? local->name
-                                            : param_name(emission, fn->decl, i);
+        const char *name = local && local->place == PLACE_LENT ? arena_printf(emission->arena, "*%s", local->name)
+                           : !is_scalar(type) ? arena_printf(emission->arena, "*%s", argument_name(emission, fn, i))
+                           : local            ? local->name
+                                              : param_name(emission, fn->decl, i);
         print_format(out, ", %s", declaration(emission, type, name));
     }
     print_text(out, ")\n");
@@ -90,7 +91,7 @@ merged_emit_arguments(struct emission *emission)
     const struct function *fn = emission->fn;
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         const struct local *local = find_param(fn, fn->decl->params[i]);
-        bool is_passed = is_scalar(fn->decl->params[i]->type);
+        bool is_passed = local ? merged_is_passed(fn, local) : is_scalar(fn->decl->params[i]->type);
         const char *name = !is_passed ? argument_name(emission, fn, i)
                            : local    ? local->name
                                       : param_name(emission, fn->decl, i);

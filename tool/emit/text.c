@@ -225,6 +225,9 @@ local_text(const struct emission *emission, const struct local *local)
     if (local->result_of) {
         return callee_result_text(emission, local->result_of);
     }
+    if (local->place == PLACE_LENT) {
+        return arena_printf(emission->arena, "(*%s)", local->name);
+    }
     return local->place == PLACE_FRAME ? slot_text(emission, local->slot) : local->name;
 }
 

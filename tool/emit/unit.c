@@ -2,8 +2,10 @@
 /* Puts together what one async function becomes. */
 #include "emit/unit.h"
 
+#include "analysis/lent.h"
 #include "analysis/unset.h"
 #include "clang/macros.h"
+#include "emit/args.h"
 #include "emit/body.h"
 #include "emit/edits.h"
 #include "emit/foreign.h"
@@ -120,22 +122,41 @@ first_resume(struct emission *emission)
     return arena_printf(emission->arena, "%s)", text);
 }
 
+/* The frame is to lie where the arguments have waited. */
 static void
-emit_begin(struct emission *emission)
+emit_begin_arguments(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     struct str n = fn->decl->name;
+    if (!lent_has_any(fn)) {
+        print_format(emission->out,
+                     "    struct %.*s__args args__;\n"
+                     "    (void)state__;\n"
+                     "    async__copy(&args__, self__, sizeof args__);\n"
+                     "    args__.frame = self__;\n",
+                     STR_ARG(n));
+        return;
+    }
     print_format(emission->out,
-                 "static int %.*s__begin(void *self__, unsigned state__, async_task *task__, int error__)\n"
-                 "{\n"
-                 "    struct %.*s__args args__;\n"
+                 "    struct %.*s__given given__;\n"
                  "    (void)state__;\n"
-                 "    async__copy(&args__, self__, sizeof args__);\n"
-                 "    args__.frame = self__;\n"
+                 "    async__copy(&given__, self__, sizeof given__);\n"
+                 "    struct %.*s__args args__ = %s;\n",
+                 STR_ARG(n), STR_ARG(n), args_initializer(emission, "given__.", "self__"));
+}
+
+static void
+emit_begin(struct emission *emission)
+{
+    struct str n = emission->fn->decl->name;
+    print_format(emission->out, "static int %.*s__begin(void *self__, unsigned state__, async_task *task__, int error__)\n{\n",
+                 STR_ARG(n));
+    emit_begin_arguments(emission);
+    print_format(emission->out,
                  "    return error__ != 0 ? error__ : %s;\n"
                  "}\n"
                  "static ASYNC__CONST async_leaf %.*s__begin_leaf = { { %.*s__begin, 0, 0 }, NULL };\n",
-                 STR_ARG(n), STR_ARG(n), first_resume(emission), STR_ARG(n), STR_ARG(n));
+                 first_resume(emission), STR_ARG(n), STR_ARG(n));
 }
 
 /* Where the result lies in the frame. */
@@ -153,12 +174,16 @@ emit_heap_start(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     struct str n = fn->decl->name;
-    const char *result = result_offset(emission);
+    const char *record = args_waiting_record(fn);
+    print_text(emission->out, "    if (frame__ == NULL) {\n");
+    if (lent_has_any(fn)) {
+        print_format(emission->out, "        struct %.*s__given given__ = { awaiting__%s };\n", STR_ARG(n),
+                     names_only(emission, fn->decl));
+    }
     print_format(emission->out,
-                 "    if (frame__ == NULL) {\n"
-                 "        return async__call(task__, &%.*s__begin_leaf, &args__, sizeof args__, sizeof(union %.*s__box), %s);\n"
+                 "        return async__call(task__, &%.*s__begin_leaf, &%s__, sizeof %s__, sizeof(union %.*s__box), %s);\n"
                  "    }\n",
-                 STR_ARG(n), STR_ARG(n), result);
+                 STR_ARG(n), record, record, STR_ARG(n), result_offset(emission));
 }
 
 static void
@@ -169,12 +194,12 @@ emit_start(struct emission *emission)
     struct str n = decl->name;
     print_generated(emission->out);
     if (fn->uses_call) {
-        print_format(emission->out, "union %.*s__box { struct %.*s__frame frame; struct %.*s__args args; };\n", STR_ARG(n),
-                     STR_ARG(n), STR_ARG(n));
+        print_format(emission->out, "union %.*s__box { struct %.*s__frame frame; struct %.*s__%s args; };\n", STR_ARG(n),
+                     STR_ARG(n), STR_ARG(n), args_waiting_record(fn));
     }
     emit_start_head(emission, decl);
-    print_format(emission->out, "\n{\n    struct %.*s__args args__ = { awaiting__, frame__%s };\n", STR_ARG(n),
-                 names_only(emission, decl));
+    print_format(emission->out, "\n{\n    struct %.*s__args args__ = %s;\n", STR_ARG(n),
+                 args_initializer(emission, "", "frame__"));
     if (fn->uses_call) {
         emit_heap_start(emission);
     }
@@ -195,13 +220,13 @@ emit_task_record(struct emission *emission)
                  "%s"
                  "    union {\n"
                  "        struct %.*s__frame frame;\n"
-                 "        struct %.*s__args args;             /* until it begins */\n"
+                 "        struct %.*s__%s args;%*s/* until it begins */\n"
                  "    } u;\n"
                  "};\n"
                  "static ASYNC__CONST async_end %.*s__end = { { async__task_end, 0, 0 }, \"%.*s\", %s };\n",
                  STR_ARG(n), fn->uses_group ? "    async_arm arm;                                  /* in its group */\n" : "",
                  fn->stores.len ? "    void *to;                                       /* where its result goes */\n" : "",
-                 STR_ARG(n), STR_ARG(n), STR_ARG(n), STR_ARG(n), result);
+                 STR_ARG(n), STR_ARG(n), args_waiting_record(fn), 13, "", STR_ARG(n), STR_ARG(n), result);
 }
 
 /* The arguments wait in the record until the function begins. */

@@ -43,6 +43,7 @@ enum place {
     PLACE_C,      /* an ordinary C local: not needed across any suspension                            */
     PLACE_SAVED,  /* an ordinary C local that is copied to its slot before and back after suspensions */
     PLACE_AGAIN,  /* an ordinary C local whose initializer is evaluated again after suspensions       */
+    PLACE_LENT,   /* a parameter that is used where its caller put it: over before the first suspension */
     PLACE_FRAME,  /* in the frame all the time: address taken, aggregate, volatile…                   */
 };
 
