@@ -5,6 +5,7 @@
 // RUN: %run_async %s --asyncc-flags=-fno-merge | %FileCheck --match-full-lines %s
 // RUN: %run_async %s --asyncc-flags=-O0 | %FileCheck --match-full-lines %s
 // RUN: %asyncc -fno-merge --no-line %s -o - -- %include_flags | %FileCheck --check-prefix=TEXT %s
+// RUN: %asyncc --no-line %s -o - -- %include_flags | %FileCheck --check-prefix=MERGED %s
 // RUN: %asyncc -O0 --no-line %s -o - -- %include_flags | %FileCheck --check-prefix=COPIES %s
 #include <stdio.h>
 
@@ -94,6 +95,10 @@ static async void report(const char *name, struct block block)
     printf("%s ends\n", name);
 }
 
+// What the callee writes to is a copy; what it only reads is the variable itself.
+// MERGED-LABEL: static int scenario__resume(void *self
+// MERGED: early__arg_block = frame->[[B:[a-z0-9.]*block]];
+// MERGED: wrapped__resume({{.*}}, &frame->[[B]], wrapped__arg_n);
 static async void scenario(struct block block)
 {
     // CHECK: early 228

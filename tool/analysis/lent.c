@@ -81,3 +81,21 @@ lent_find(struct function *fn)
         }
     }
 }
+
+bool
+lent_is_only_read(const struct function *fn, const struct local *param)
+{
+    if (param->place == PLACE_FRAME) {
+        return true;
+    }
+    for (size_t i = 0; i < fn->cfg->node_count; i++) {
+        const struct cfg_node *node = fn->cfg->nodes[i];
+        for (size_t j = 0; j < node->refs.len; j++) {
+            const struct ref *ref = &node->refs.items[j];
+            if (ref->object == param->index && !(ref->flags & REF_DECLARED) && (ref->flags & ~(unsigned)REF_USE)) {
+                return false;
+            }
+        }
+    }
+    return param->place == PLACE_LENT;
+}

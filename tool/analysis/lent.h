@@ -12,6 +12,10 @@ bool lent_is(const struct function *fn, const struct type *type);
 /* Whether any of the function's are. */
 bool lent_has_any(const struct function *fn);
 
+/* Whether a lent parameter, or one that is copied to the frame at once, may lie where a variable of the caller does that
+ * nobody else can change: the function does not write to it there. */
+bool lent_is_only_read(const struct function *fn, const struct local *param);
+
 /* Turns the PLACE_C parameters that nothing mentions after a suspension into PLACE_LENT. */
 void lent_find(struct function *fn);
 

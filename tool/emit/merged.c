@@ -11,6 +11,8 @@
  */
 #include "emit/merged.h"
 
+#include "analysis/lent.h"
+#include "analysis/live.h"
 #include "analysis/merge.h"
 #include "emit/body.h"
 #include "emit/states.h"
@@ -104,6 +106,46 @@ merged_emit_arguments(struct emission *emission)
     }
 }
 
+static bool
+has_effects_elsewhere(const struct await *await, size_t index)
+{
+    for (size_t i = 0; i < await->arg_count; i++) {
+        if (i != index && await->args[i]->has_effect) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The address of a variable that is an argument, if its value need not be copied for the callee: this copies it to its
+ * frame as soon as it begins, or reads it only, and nobody else writes to it then.  The variable's bytes must not be those of
+ * the callee's frame. */
+static const char *
+lent_variable(struct emission *emission, const struct await *await, const struct function *callee, size_t index)
+{
+    const struct node *node = await->operands ? NULL : await->args[index];
+    const struct local *param = find_param(callee, callee->decl->params[index]);
+    if (!node || node->kind != NODE_REF || node->info || !param || !lent_is(callee, param->type) ||
+        !lent_is_only_read(callee, param) || node->type->is_const || node->type->is_volatile ||
+        has_effects_elsewhere(await, index)) {
+        return NULL;
+    }
+    const struct decl *decl = node->decl;
+    const struct local *local = decl->info;
+    if (param->place != PLACE_FRAME && (!local || local->is_address_taken || local->is_escaping)) {
+        return NULL;
+    }
+    if (!local) {
+        return decl->new_name ? arena_printf(emission->arena, "&%s", decl->new_name)
+                              : arena_printf(emission->arena, "&%.*s", STR_ARG(decl->name));
+    }
+    if (local->place == PLACE_LENT) {
+        return local->name;
+    }
+    bool is_apart = local->place == PLACE_C || live_is_required(emission->fn, local, await);
+    return is_apart ? arena_printf(emission->arena, "&%s", local_text(emission, local)) : NULL;
+}
+
 void
 merged_emit_temporaries(struct emission *emission)
 {
@@ -112,6 +154,9 @@ merged_emit_temporaries(struct emission *emission)
         const struct function *callee = merge_callee(fn, fn->awaits.items[i]);
         for (size_t k = 0; callee && k < callee->decl->param_count; k++) {
             const struct type *type = callee->decl->params[k]->type;
+            if (lent_variable(emission, fn->awaits.items[i], callee, k)) {
+                continue;
+            }
             emit_line(emission, "%s%s;", declaration(emission, type, argument_name(emission, callee, k)),
                       is_scalar(type) ? " = 0" : "");
         }
@@ -134,7 +179,9 @@ emit_call(struct emission *emission, const struct await *await, const struct fun
         print_format(out, ", %s", fn->merged_into ? fn->outer_name : fn->frame_name);
     }
     for (size_t i = 0; i < callee->decl->param_count; i++) {
-        print_format(out, ", %s%s", is_scalar(callee->decl->params[i]->type) ? "" : "&", argument_name(emission, callee, i));
+        const char *variable = lent_variable(emission, await, callee, i);
+        print_format(out, ", %s%s", variable || is_scalar(callee->decl->params[i]->type) ? "" : "&",
+                     variable ? variable : argument_name(emission, callee, i));
     }
     print_text(out, ");\n");
 }
@@ -146,6 +193,9 @@ merged_emit_await(struct emission *emission, const struct await *await)
     const struct function *callee = merge_callee(fn, await);
     emit_saves(emission, &await->stored);
     for (size_t i = 0; i < await->arg_count; i++) {
+        if (lent_variable(emission, await, callee, i)) {
+            continue;
+        }
         struct store store = store_of(emission->arena, callee->decl->params[i]->type, argument_name(emission, callee, i));
         begin_line(emission, await->node->begin);
         print_text(emission->out, store.open);
