@@ -42,8 +42,9 @@ def add_sleepers(table, tools, quick):
         "C by hand": lambda: tools.build_c(os.path.join(folder, "hand.c"), "sleepers-hand", define),
         **{peer: lambda peer=peer: tools.build_cxx(find(*CXX[peer]), os.path.join(folder, "coroutine.cpp"),
                                                    "sleepers-" + peer, define) for peer in CXX},
+        "Rust": lambda: tools.build_rust(os.path.join(folder, "future.rs"), "sleepers-rust"),
     }
-    results = interleave(builders, lambda program: [program, "64000"], 3 if quick else 5)
+    results = interleave(builders, lambda program: [program, "64000", str(count)], 3 if quick else 5)
     full = interleave({"asyncc": lambda: tools.build_asyncc(os.path.join(folder, "asyncc.c"), "sleepers-all", define,
                                                             port="virtual")}, lambda program: [program, "1"], 1)
     rows = {peer: lambda peer=peer: Value(int(pick(results, peer, 1)[0])) for peer in builders}
