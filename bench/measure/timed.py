@@ -33,7 +33,7 @@ def pick(results, peer, index):
 
 
 def add_sleepers(table, tools, quick):
-    count = 100000 if quick else 1000000
+    count = 1000000
     folder = os.path.join(BENCH, "sleepers")
     define = ["-DCOUNT=%d" % count]
     builders = {
