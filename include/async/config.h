@@ -39,6 +39,28 @@
 #define ASYNC__LIKELY(condition) (condition)
 #endif
 
+/* Whether the compiler is to make code fast at the price of its size. */
+#if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
+#define ASYNC__IS_FAST 1
+#else
+#define ASYNC__IS_FAST 0
+#endif
+
+/* In generated code: a function is resumed more often than it is started, in state 0, and errors are rare. */
+#if ASYNC__IS_FAST && defined(__has_builtin)
+#if __has_builtin(__builtin_expect_with_probability)
+#define ASYNC__RESUMED(state) __builtin_expect_with_probability((long)(state), 0, 0.1)
+#endif
+#endif
+#ifndef ASYNC__RESUMED
+#define ASYNC__RESUMED(state) (state)
+#endif
+#if ASYNC__IS_FAST
+#define ASYNC__RARELY(condition) __builtin_expect((condition) ? 1 : 0, 0)
+#else
+#define ASYNC__RARELY(condition) (condition)
+#endif
+
 /* A function whose labels have addresses that outlive a wait: gcc may copy others, and a copy has labels of its own. */
 #if defined(__GNUC__) && !defined(__clang__)
 #define ASYNC__ONE_COPY __attribute__((__noinline__, __noclone__))

@@ -3,7 +3,7 @@
 #ifndef ASYNC_LOCK_H
 #define ASYNC_LOCK_H
 
-#include <async/task.h>
+#include <async/ring.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,7 +29,7 @@ void async_lock_acquire(async_lock *lock);
 _Bool async_lock_try_acquire(async_lock *lock);
 
 /* Gives it to the task that has waited longest, else frees it.  Any task may.  ASYNC_MISUSE if it is free. */
-int async_lock_release(async_lock *lock);
+ASYNC__INLINE int async_lock_release(async_lock *lock);
 
 _Bool async_lock_locked(const async_lock *lock);
 
@@ -44,18 +44,30 @@ ASYNC__INLINE int async_lock_acquire__try(async_lock *lock)
     return 0;
 }
 
-void async__lock_pass_on(async_lock *lock);
+ASYNC__INLINE void async_lock_acquire__wait(async_lock_node *node, async_task *task, async_lock *lock)
+{
+    node->lock = lock;
+    node->wait.task = task;
+    ASYNC__RING_APPEND(&lock->waiters, &node->wait);
+}
 
 /* The end of async_with: async_lock_release of a lock that is taken. */
 ASYNC__INLINE void async__lock_leave(async_lock *lock)
 {
-    if (lock->waiters) {
-        async__lock_pass_on(lock);
+    async_wait *first = lock->waiters;
+    if (first) {
+        ASYNC__RING_WAKE(&lock->waiters, first); /* it stays locked: nobody gets in between */
     } else {
         lock->is_locked = 0;
     }
 }
-void async_lock_acquire__wait(async_lock_node *node, async_task *task, async_lock *lock);
+
+ASYNC__INLINE int async_lock_release(async_lock *lock)
+{
+    int error = lock->waiters || lock->is_locked ? 0 : ASYNC_MISUSE;
+    async__lock_leave(lock);
+    return error;
+}
 _Bool async_lock_acquire__undo(void *node, async_task *task);
 
 #ifdef __cplusplus

@@ -77,7 +77,7 @@ ASYNC__INLINE void async__ring_remove_inline(async_wait **first, async_wait *wai
     }
 }
 
-#if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
+#if ASYNC__IS_FAST
 #define ASYNC__RING_APPEND async__ring_append_inline
 #define ASYNC__RING_PREPEND async__ring_prepend_inline
 #define ASYNC__RING_REMOVE async__ring_remove_inline

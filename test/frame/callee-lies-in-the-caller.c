@@ -26,7 +26,7 @@ async int sum(void)
 // CHECK-NEXT:         return ASYNC__PENDING;
 // CHECK-NEXT: sum__1:;
 // CHECK-NEXT:     }
-// CHECK-NEXT:     if (error != 0) {
+// CHECK-NEXT:     if (ASYNC__RARELY(error != 0)) {
 // CHECK-NEXT:         return error;
 // CHECK-NEXT:     }
 // CHECK-NEXT:     t__1 = frame->get.{{.*}}result;

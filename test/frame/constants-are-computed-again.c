@@ -60,4 +60,4 @@ async void f(void)
 // LINES:         limit = 10 + 1;
 // LINES-NEXT:    global = &origin;
 // LINES-NEXT:    own = &frame->here.y[2];
-// LINES-NEXT:    if (error != 0) {
+// LINES-NEXT:    if (ASYNC__RARELY(error != 0)) {

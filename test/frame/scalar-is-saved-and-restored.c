@@ -27,7 +27,7 @@ async int next(int n)
 // CHECK-NEXT:     return ASYNC__PENDING;
 // CHECK-NEXT: next__[[#STATE]]:
 // CHECK-NEXT:     before = frame->u.before;
-// CHECK-NEXT:     if (error != 0) {
+// CHECK-NEXT:     if (ASYNC__RARELY(error != 0)) {
 // CHECK-NEXT:         return error;
 // CHECK-NEXT:     }
 // CHECK:          frame->u.result = before; return 0;

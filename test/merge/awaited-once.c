@@ -44,7 +44,7 @@ async int mid(int a)
 // CHECK-NOT:  {{async_site mid_}}_site
 // CHECK:          int leaf__arg_n = 0;
 // CHECK-NEXT:     int leaf__arg_unused = 0;
-// CHECK:          switch (state) {
+// CHECK:          switch (ASYNC__RESUMED(state)) {
 // CHECK-NEXT:     case 0:
 // CHECK-NEXT:         break;
 // CHECK-NEXT:     case [[#OWN]]:
@@ -62,7 +62,7 @@ async int mid(int a)
 // CHECK-NEXT:         return ASYNC__PENDING;
 // CHECK-NEXT:     }
 // CHECK-NEXT:     {{a = .*}};
-// CHECK:          if (error != 0) {
+// CHECK:          if (ASYNC__RARELY(error != 0)) {
 // CHECK-NEXT:         return error;
 // CHECK-NEXT:     }
 // APART:      &mid__site_2

@@ -122,7 +122,7 @@ async void all(void)
 // CHECK:               async_sleep_ms__wait(&frame->sleep_ms_wait, task, p);
 // CHECK-NEXT:          return ASYNC__PENDING;
 // CHECK-NEXT:  managed__[[#STATE:]]:;
-// CHECK-NEXT:          if (error != 0) {
+// CHECK-NEXT:          if (ASYNC__RARELY(error != 0)) {
 // CHECK-NEXT:              error__1 = error;
 // CHECK-NEXT:              goto managed__cleanup_1;
 // CHECK-NEXT:          }

@@ -45,7 +45,7 @@ async void all(void)
 // CHECK-NEXT:      return ASYNC__PENDING;
 // CHECK-NEXT:  locked__1:;
 // CHECK-NEXT:  }
-// CHECK-NEXT:  if (error != 0) {
+// CHECK-NEXT:  if (ASYNC__RARELY(error != 0)) {
 // CHECK-NEXT:      return error;
 // CHECK-NEXT:  }
 // CHECK-NEXT:  {
@@ -80,7 +80,7 @@ async void all(void)
 // CHECK-NEXT:  consume__1:
 // CHECK-NEXT:          error = async_queue_get__done(&frame->queue_get_wait, error);
 // CHECK-NEXT:      }
-// CHECK-NEXT:      if (error != 0) {
+// CHECK-NEXT:      if (ASYNC__RARELY(error != 0)) {
 // CHECK-NEXT:          if (error == ASYNC_CLOSED) {
 // CHECK-NEXT:              break;
 // CHECK-NEXT:          }

@@ -334,7 +334,11 @@ emit_exits(struct emission *emission, const struct await *await, const char *dro
     const char *error = emission->fn->error_name;
     bool yields = await->kind == AWAIT_NEXT && (await->next_kind == NEXT_ITEM || await->next_kind == NEXT_ENTER);
     const char *indent = emission->indent;
-    emit_line(emission, "if (%s != %s) {", error, yields ? "ASYNC__YIELDED" : "0");
+    if (yields) {
+        emit_line(emission, "if (%s != ASYNC__YIELDED) {", error);
+    } else {
+        emit_line(emission, emission->fn->program->is_optimized ? "if (ASYNC__RARELY(%s != 0)) {" : "if (%s != 0) {", error);
+    }
     if (drop) {
         emit_line(emission, "    %s;", drop);
     }

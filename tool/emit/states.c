@@ -160,7 +160,8 @@ states_emit_dispatch(struct emission *emission)
         emit_line(emission, "(void)%s;", fn->task_name);
         emit_line(emission, "(void)%s;", fn->error_name);
     }
-    emit_line(emission, "switch (%s) {", fn->state_name);
+    bool is_mostly_resumed = fn->program->is_optimized && !fn->is_generator && !fn->merged_into;
+    emit_line(emission, is_mostly_resumed ? "switch (ASYNC__RESUMED(%s)) {" : "switch (%s) {", fn->state_name);
     if (!fn->is_generator) {
         emit_line(emission, "case 0:");
         emit_line(emission, "    break;");
