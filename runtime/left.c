@@ -57,6 +57,12 @@ void async__left_ringbuf(const void *ringbuf)
     tell_if(left->readable.waiter != NULL || left->writable.waiter != NULL);
 }
 
+void async__left_stream(const void *stream)
+{
+    const async_stream *left = (const async_stream *)stream;
+    tell_if(left->ready.readable.waiter != NULL || left->ready.writable.waiter != NULL);
+}
+
 void async__left_callback(const void *callback)
 {
     tell_if(((const async_callback *)callback)->is_armed);

@@ -20,6 +20,7 @@ void async__left_barrier(const void *barrier);
 void async__left_queue(const void *queue);         /* of any type; a channel too */
 void async__left_ringbuf(const void *ringbuf);
 void async__left_callback(const void *callback);
+void async__left_stream(const void *stream);       /* of any device; a descriptor or server too */
 
 #ifdef __cplusplus
 }

@@ -26,6 +26,7 @@
 #include <async/semaphore.h>
 #include <async/site.h>
 #include <async/sleep.h>
+#include <async/stream.h>
 #include <async/task.h>
 #include <async/timer.h>
 

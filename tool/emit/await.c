@@ -48,7 +48,7 @@ emit_restores(struct emission *emission, const struct await *await, const char *
 static void
 emit_entry(struct emission *emission, const struct await *await)
 {
-    bool has_statement = await->saved.len || await->again.len || (await->leaf && await->leaf->has_done);
+    bool has_statement = await->saved.len || await->again.len || (await->leaf && (await->leaf->has_done || await->leaf->has_again));
     print_generated(emission->out);
     print_format(emission->out, "%s:%s\n", way_in(emission, await), has_statement ? "" : ";");
     emit_restores(emission, await, "    ");
@@ -250,8 +250,14 @@ emit_leaf_wait(struct emission *emission, const struct await *await)
     }
     emit_entry(emission, await);
     emission->indent = outer_indent;
-    if (await->leaf->has_done) {
-        emit_line(emission, "%s%s = %.*s__done(&%s, %s);", inner, fn->error_name, STR_ARG(leaf), node, fn->error_name);
+    if (await->leaf->has_done || await->leaf->has_again) {
+        emit_line(emission, "%s%s = %.*s__%s(&%s, %s);", inner, fn->error_name, STR_ARG(leaf),
+                  await->leaf->has_again ? "again" : "done", node, fn->error_name);
+    }
+    if (await->leaf->has_again) {
+        emit_line(emission, "%sif (%s == ASYNC__PENDING) {", inner, fn->error_name);
+        emit_line(emission, "%s    return ASYNC__PENDING;", inner);
+        emit_line(emission, "%s}", inner);
     }
 }
 

@@ -116,8 +116,9 @@ emit_child_resume(struct emission *emission, const struct leaf *leaf, const char
     print_text(out, ");\n"
                     "        return ASYNC__PENDING;\n"
                     "    }\n");
-    if (leaf->has_done) {
-        print_format(out, "    return state__ == 0 ? error__ : %.*s__done(&frame__->node, error__);\n}\n", STR_ARG(name));
+    if (leaf->has_done || leaf->has_again) {
+        print_format(out, "    return state__ == 0 ? error__ : %.*s__%s(&frame__->node, error__);\n}\n", STR_ARG(name),
+                     leaf->has_again ? "again" : "done");
     } else {
         print_text(out, "    return error__;\n}\n");
     }

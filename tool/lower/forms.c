@@ -188,7 +188,7 @@ check_of(const struct lowering *lower, const struct type *type)
         {"async_bounded_semaphore", "async__left_semaphore"}, {"async_condition", "async__left_condition"},
         {"async_barrier", "async__left_barrier"},     {"async_queue", "async__left_queue"},
         {"async_channel", "async__left_queue"},       {"async_ringbuf", "async__left_ringbuf"},
-        {"async_callback", "async__left_callback"},
+        {"async_callback", "async__left_callback"},   {"async_stream", "async__left_stream"},
     };
     const struct type *canonical = type->canonical ? type->canonical : type;
     const struct decl *record = canonical->kind == TYPE_RECORD && !canonical->is_union ? canonical->decl : NULL;

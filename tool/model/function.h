@@ -199,6 +199,7 @@ struct leaf {
     bool has_try;
     bool try_takes_node;            /* as its first argument, because the value lies there */
     bool has_done;
+    bool has_again;                 /* X__again takes the place of X__done: it may have to go on waiting */
     bool has_value;
     bool has_undo;
     const struct type *node_type;   /* of the wait node                        */

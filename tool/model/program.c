@@ -319,6 +319,7 @@ find_leaves(struct program *program)
         leaf->try_takes_node = attempt && attempt->param_count > decl->param_count &&
                                attempt->params[0]->type == wait->params[0]->type;
         leaf->has_done = is_declared(program, &names, name, "__done");
+        leaf->has_again = is_declared(program, &names, name, "__again");
         leaf->has_value = is_declared(program, &names, name, "__value");
         leaf->has_undo = is_declared(program, &names, name, "__undo");
         leaf->node_type = wait->params[0]->type->target;
