@@ -63,6 +63,8 @@ $(ASYNC_DIR)/runtime/%.o: $(ASYNCC_RUNTIME_DIR)/%.c
 	$(asyncc_runtime_recipe)
 $(ASYNC_DIR)/runtime/%.o: $(ASYNCC_RUNTIME_DIR)/port/%.c
 	$(asyncc_runtime_recipe)
+$(ASYNC_DIR)/runtime/%.o: $(ASYNCC_RUNTIME_DIR)/port/$(ASYNC_PORT)/%.c
+	$(asyncc_runtime_recipe)
 
 -include $(patsubst %.c,$(ASYNC_DIR)/%.async.c.d,$(ASYNC_SOURCES))
 .DEFAULT_GOAL := $(asyncc_saved_goal)

@@ -75,7 +75,7 @@ plugin = os.path.join(config.asyncc_build, "lib", "asyncc", "asyncc.so")
 
 
 def runtime_with(port):
-    sources = sorted(glob.glob(os.path.join(runtime, "*.c"))) + [os.path.join(runtime, "port", port + ".c")]
+    sources = sorted(glob.glob(os.path.join(runtime, "*.c")) + glob.glob(os.path.join(runtime, "port", port, "*.c"))) + [os.path.join(runtime, "port", port + ".c")]
     return " ".join(["-I" + include, "-I" + runtime] + sources)
 
 

@@ -153,6 +153,17 @@ print_libs(const struct printer *printer)
                                arena_printf(printer->arena, "%s/libasync_%s.a", printer->places.lib, port));
 }
 
+static void
+print_sources(const struct printer *printer, const char *directory)
+{
+    struct words names = list_sources(printer->arena, directory);
+    for (size_t i = 0; i < names.len; i++) {
+        print_word("", arena_printf(printer->arena, "%s/%s", directory, names.items[i]));
+        putchar(' ');
+    }
+}
+
+/* The file of a port, and those in the directory of its name, if it has one. */
 static enum exit_status
 print_runtime_sources(const struct printer *printer)
 {
@@ -160,11 +171,8 @@ print_runtime_sources(const struct printer *printer)
     if (!port) {
         return EXIT_USAGE;
     }
-    struct words names = list_sources(printer->arena, printer->places.runtime);
-    for (size_t i = 0; i < names.len; i++) {
-        print_word("", arena_printf(printer->arena, "%s/%s", printer->places.runtime, names.items[i]));
-        putchar(' ');
-    }
+    print_sources(printer, printer->places.runtime);
+    print_sources(printer, arena_printf(printer->arena, "%s/port/%s", printer->places.runtime, port));
     print_word("", arena_printf(printer->arena, "%s/port/%s.c", printer->places.runtime, port));
     putchar('\n');
     return EXIT_GOOD;

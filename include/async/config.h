@@ -122,4 +122,16 @@
 #define ASYNC_CONFIG_TIMER_WHEEL ASYNC__HAS_SYSTEM
 #endif
 
+/* The POSIX port: epoll and eventfd.  Without it poll and a pipe, for so many descriptors at once, 16 bytes for each. */
+#ifndef ASYNC_CONFIG_EPOLL
+#ifdef __linux__
+#define ASYNC_CONFIG_EPOLL 1
+#else
+#define ASYNC_CONFIG_EPOLL 0
+#endif
+#endif
+#ifndef ASYNC_CONFIG_POLL_MAX
+#define ASYNC_CONFIG_POLL_MAX 256
+#endif
+
 #endif

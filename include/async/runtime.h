@@ -29,5 +29,8 @@
 #include <async/stream.h>
 #include <async/task.h>
 #include <async/timer.h>
+#if defined(__unix__) || defined(__APPLE__)
+#include <async/net.h> /* the POSIX port has it */
+#endif
 
 #endif

@@ -39,7 +39,7 @@ async void t(struct own own)
 // CHECK-NEXT: | &{{ *$}}
 // CHECK:      manager-without-its-address.c:28:17: error: async_with takes a pointer to a 'struct own', not the object; take its address with &
 // CHECK:      manager-without-its-address.c:29:17: error: async_with takes a pointer to a 'async_scope', not the object; take its address with &
-// CHECK:      manager-without-its-address.c:30:17: error: async_with takes a pointer to a lock, semaphore, condition, scope or group, a timeout, or a pointer to an object whose type has ASYNC_CONTEXT_MANAGER; this is 'struct queue__queue *'
+// CHECK:      manager-without-its-address.c:30:17: error: async_with takes a pointer to a lock, semaphore, condition, scope, group or server, a timeout, or a pointer to an object whose type has ASYNC_CONTEXT_MANAGER; this is 'struct queue__queue *'
 // CHECK:      manager-without-its-address.c:31:17: error: async_with takes a pointer {{.*}}; this is 'int'
 // CHECK:      manager-without-its-address.c:32:17: error: async_with takes a pointer {{.*}}; this is 'void'
 // CHECK:      {{^}}6 errors generated.

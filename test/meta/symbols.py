@@ -45,6 +45,7 @@ def main():
     sources = [name for name in project.files(root, ".c") if re.match(r"runtime/[^/]+$", name)]
     if place == "hosted":
         sources += ["runtime/port/" + port for port in sorted(HOSTED_PORTS)]
+        sources += [name for name in project.files(root, ".c") if name.startswith("runtime/port/posix/")]
     else:
         sources += [name for name in project.files(root, ".c") if re.match(r"runtime/port/cortex", name)]
     problems, defined, undefined = [], {}, {}

@@ -162,6 +162,7 @@ def runtime_library(options, compiler):
     runtime = os.path.join(options.root, "runtime")
     sources = sorted(os.path.join(runtime, name) for name in os.listdir(runtime) if name.endswith(".c"))
     sources.append(os.path.join(runtime, "port", options.port + ".c"))
+    sources += files_under(os.path.join(runtime, "port", options.port), ".c")
     configuration = [flag for flag in shlex.split(options.cflags) if flag.startswith(("-D", "-U"))]
     command = compiler.command + ["-std=c99"] + compiler.flags + STRICT + configuration + ["-I" + include, "-I" + runtime]
     inputs = files_under(include, ".h") + files_under(runtime, (".c", ".h"))

@@ -58,6 +58,17 @@ lower_with_acquired(struct lowering *lower, struct node *node, struct operand ob
     end_cleanup(lower, region);
 }
 
+/* A server is open before the block; at its end it is closed. */
+static void
+lower_with_server(struct lowering *lower, struct node *node, struct operand server)
+{
+    struct region *region = open_cleanup(lower, node->children[1], "the end of async_with", CLEANUP_READS_NOTHING);
+    lower_managed_body(lower, node);
+    begin_cleanup(lower, region);
+    push_runtime_call(lower, NULL, "async_server_close", &server, 1);
+    end_cleanup(lower, region);
+}
+
 static void
 lower_with_condition(struct lowering *lower, struct node *node, struct operand condition)
 {
@@ -203,7 +214,7 @@ static bool
 is_manager(const struct lowering *lower, const struct decl *record)
 {
     static const char *const names[] = {"async_lock",  "async_semaphore", "async_bounded_semaphore",
-                                        "async_condition", "async_scope", "async_group"};
+                                        "async_condition", "async_scope", "async_group", "async_server"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (str_is(record->name, names[i])) {
             return true;
@@ -223,7 +234,7 @@ report_no_manager(struct lowering *lower, const struct node *object)
         diag_fixit(lower->fn->program->diag, before, "&");
         return;
     }
-    lower_error(lower, object, "async_with takes a pointer to a lock, semaphore, condition, scope or group, a timeout, "
+    lower_error(lower, object, "async_with takes a pointer to a lock, semaphore, condition, scope, group or server, a timeout, "
                                "or a pointer to an object whose type has ASYNC_CONTEXT_MANAGER; this is '%s'",
                 type);
 }
@@ -243,6 +254,8 @@ lower_with_object(struct lowering *lower, struct node *node)
         lower_with_condition(lower, node, take_object(lower, object));
     } else if (str_is(name, "async_scope")) {
         lower_with_scope(lower, node, take_object(lower, object));
+    } else if (str_is(name, "async_server")) {
+        lower_with_server(lower, node, take_object(lower, object));
     } else if (str_is(name, "async_group")) {
         lower_with_group(lower, node, take_object(lower, object));
     } else if (!object->is_lvalue && object->type && object->type->kind == TYPE_RECORD &&
