@@ -5,8 +5,8 @@
 
 #include "posix.h"
 
-#include "internal.h"
-#include "stream.h"
+#include "../../internal.h"
+#include "../../stream.h"
 
 #include <errno.h>
 #include <fcntl.h>

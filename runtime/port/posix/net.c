@@ -6,8 +6,8 @@
 #include "address.h"
 #include "posix.h"
 
-#include "internal.h"
-#include "stream.h"
+#include "../../internal.h"
+#include "../../stream.h"
 
 #include <errno.h>
 #include <netdb.h>

@@ -10,8 +10,8 @@
 #include "address.h"
 #include "posix.h"
 
-#include "internal.h"
-#include "stream.h"
+#include "../../internal.h"
+#include "../../stream.h"
 
 #include <errno.h>
 #include <fcntl.h>

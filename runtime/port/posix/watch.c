@@ -13,8 +13,8 @@
 #endif
 #include "posix.h"
 
-#include "internal.h"
-#include "stream.h"
+#include "../../internal.h"
+#include "../../stream.h"
 
 #include <errno.h>
 #include <string.h>
