@@ -21,6 +21,15 @@ void async__timers_expire(uint32_t now);
 const uint32_t *async__timers_next(void);
 async_timer *async__timers_any(void);
 
+static inline bool async__has_timers(void)
+{
+#if ASYNC_CONFIG_TIMER_WHEEL
+    return async__loop.timers.count > 0;
+#else
+    return async__loop.timers.ends.next != &async__loop.timers.ends;
+#endif
+}
+
 /* pass.c: arms the timer that is not yet armed.  Requires: there is one. */
 void async__timers_settle(uint32_t now);
 

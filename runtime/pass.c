@@ -13,6 +13,12 @@ static inline int resume_leaf(async_task *task, int error)
     return ASYNC__READ(site, resume)(task->frame, ASYNC__READ(site, state), task, error);
 }
 
+static inline void *caller_frame(void *frame, const async_site *site)
+{
+    async_offset offset = ASYNC__READ(site, offset);
+    return offset == ASYNC__ON_HEAP ? ((void **)frame)[-1] : (char *)frame - offset;
+}
+
 /* Follows the calls outwards as long as they are done. */
 static int return_to_caller(async_task *task, void *frame, int status)
 {
@@ -23,11 +29,7 @@ static int return_to_caller(async_task *task, void *frame, int status)
             status = resume_leaf(task, 0);
             continue;
         }
-        if (ASYNC__READ(site, offset) == ASYNC__ON_HEAP) {
-            frame = ((void **)frame)[-1];
-        } else {
-            frame = (char *)frame - ASYNC__READ(site, offset);
-        }
+        frame = caller_frame(frame, site);
         task->frame = frame; /* async_task_name starts here */
         async__trace_pass(site, status);
         status = ASYNC__READ(site, resume)(frame, ASYNC__READ(site, state), task, status);
@@ -78,7 +80,17 @@ void async__task_run(async_task *task, int error)
     }
 }
 
-/* Runs what is ready as long as nothing else needs attention.  This is the path that must be short. */
+/* A frame has ended without an error, and nothing has suspended since it was resumed, so the task says which: goes on in
+ * the one that awaits it. */
+static inline int resume_caller(async_task *task)
+{
+    const async_site *site = *(const async_site **)task->frame;
+    task->frame = caller_frame(task->frame, site);
+    return ASYNC__READ(site, resume)(task->frame, ASYNC__READ(site, state), task, 0);
+}
+
+/* Runs what is ready as long as nothing else needs attention.  This is the path that must be short: nothing lives across a
+ * resume, not even which task it was. */
 static void run_undisturbed(void)
 {
     async_link *link; /* a task's first member, or async__loop.ready, which is not read as a task */
@@ -88,11 +100,16 @@ static void run_undisturbed(void)
         link->next = NULL;
         async__loop.current = &task->ready;
         status = resume_leaf(task, 0);
-        if (!async__is_undisturbed(status)) {
-            finish_resume((async_task *)async__loop.current, status);
-            if (ASYNC__SHARED_PEEK(async__loop.attention)) {
-                return;
+        while (!async__is_undisturbed(status)) {
+            task = (async_task *)async__loop.current;
+            if (status != 0) {
+                finish_resume(task, status);
+                if (ASYNC__SHARED_PEEK(async__loop.attention)) {
+                    return;
+                }
+                break;
             }
+            status = resume_caller(task);
         }
     }
 }
@@ -161,6 +178,15 @@ void async__timer_fire(async_timer *timer)
     async__task_ready(timer->task);
 }
 
+/* The one that is not armed need not be before its time has come. */
+static void look_at_timers(uint32_t now)
+{
+    if (async__loop.unarmed && (int32_t)(now - async__loop.unarmed->deadline) >= 0) {
+        async__timers_settle(now);
+    }
+    async__timers_expire(now);
+}
+
 /* Returns whether it must be done in every pass. */
 static bool look_for_input(void)
 {
@@ -168,14 +194,24 @@ static bool look_for_input(void)
     ASYNC__SHARED_WRITE(async__loop.attention, 0);
     again = async__port_poll();
     async__flags_collect();
-    if (async__loop.unarmed) {
-        async__timers_settle(async__port_now());
-    }
-    if (async__timers_any()) {
-        async__timers_expire(async__port_now());
+    if (async__loop.unarmed || async__has_timers()) {
+        look_at_timers(async__port_now());
         again = true;
     }
     return again;
+}
+
+static void sleep_until_input(void)
+{
+    const uint32_t *next = async__timers_next();
+    uint32_t deadline;
+    if (async__loop.unarmed) {
+        deadline = async__loop.unarmed->deadline;
+        if (next == NULL || (int32_t)(deadline - *next) < 0) {
+            next = &deadline;
+        }
+    }
+    async__port_sleep(next);
 }
 
 static void finish_undisturbed(void)
@@ -205,7 +241,7 @@ void async__pass_wait(void)
 {
     bool again = look_for_input();
     while (!async__is_anything_ready()) {
-        async__port_sleep(async__timers_next());
+        sleep_until_input();
         if (run_flagged()) {
             finish_undisturbed();
             return;

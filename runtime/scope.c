@@ -138,7 +138,7 @@ static void fire_timer(async_timer *timer)
 
 /* Most timeouts end before their time, many before anything has to be waited for.  So the timer of the scope that was
  * entered last is armed only when the next timer is, or the loop looks at the timers. */
-static void arm(async_scope *scope)
+static inline void arm(async_scope *scope)
 {
     uint32_t now = async__port_now();
     if (async__loop.unarmed) {
@@ -162,17 +162,17 @@ static inline void enter(async_scope *scope, async_task *task)
 {
     static const struct async__scope_hooks hooks = { raise_scope, can_raise, lose_all, fire_timer };
     async__loop.scopes = &hooks;
-    scope->wait.task = task;
-    ASYNC__RING_PREPEND(&task->u.first, &scope->wait); /* innermost first */
-    scope->state = ASYNC__SCOPE_ENTERED;
-    scope->was_timed_out = false;
-    scope->was_passed = false;
     scope->shield = (uint16_t)shield_depth(task);
     scope->timer.link.next = NULL;
+    scope->wait.task = task;
+    ASYNC__RING_PREPEND(&task->u.first, &scope->wait); /* innermost first */
 }
 
 void async__scope_enter(async_scope *scope, async_task *task)
 {
+    scope->state = ASYNC__SCOPE_ENTERED;
+    scope->was_timed_out = false;
+    scope->was_passed = false;
     enter(scope, task);
     if (scope->was_cancelled) {
         fire(scope);
@@ -181,14 +181,19 @@ void async__scope_enter(async_scope *scope, async_task *task)
     }
 }
 
-int async__scope_leave(async_scope *scope, int error)
+static inline void leave(async_scope *scope, async_task *task)
 {
-    async_task *task = scope->wait.task;
-    uint8_t state = scope->state;
-    disarm(scope);
     ASYNC__RING_REMOVE(&task->u.first, &scope->wait);
     scope->state = ASYNC__SCOPE_OUTSIDE;
     scope->was_cancelled = false;
+}
+
+/* Apart, so that a scope in which nothing happened saves no registers. */
+static ASYNC__ONE_COPY int leave_eventful(async_scope *scope, async_task *task, int error)
+{
+    uint8_t state = scope->state;
+    disarm(scope);
+    leave(scope, task);
     update_mark(task);
     if (state != ASYNC__SCOPE_RAISED || error != ASYNC_CANCELLED || scope->was_passed) {
         return error;
@@ -196,17 +201,30 @@ int async__scope_leave(async_scope *scope, int error)
     return scope->kind == ASYNC__SCOPE_TIMEOUT && scope->was_timed_out ? ASYNC_TIMEOUT : 0;
 }
 
+int async__scope_leave(async_scope *scope, int error)
+{
+    async_task *task = scope->wait.task;
+    bool is_uneventful = scope->state == ASYNC__SCOPE_ENTERED && !(task->flags & ASYNC__TASK_SCOPE);
+    if (async__loop.unarmed != &scope->timer || !is_uneventful) {
+        return leave_eventful(scope, task, error);
+    }
+    async__loop.unarmed = NULL;
+    leave(scope, task);
+    return error;
+}
+
 static uint32_t limit(int64_t ms)
 {
     return ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
 }
 
-static void enter_for(async_scope *scope, async_task *task, int64_t ms, enum async__scope_kind kind)
+static inline void enter_for(async_scope *scope, async_task *task, int64_t ms, enum async__scope_kind kind)
 {
     scope->ms = limit(ms);
     scope->kind = (uint8_t)kind;
+    scope->state = ASYNC__SCOPE_ENTERED;
     scope->has_deadline = true;
-    scope->was_cancelled = false;
+    scope->was_timed_out = scope->was_cancelled = scope->was_passed = false;
     enter(scope, task);
     arm(scope);
 }

@@ -97,12 +97,17 @@ void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32
 #endif
     if (timers->count++ == 0) {
         timers->base = now;
+        timers->next = now + INT32_MAX; /* further away than any */
         timers->is_next_known = false;
     }
+    if (is_before(deadline, timers->base)) {
+        deadline = timers->base;
+    }
     timer->task = task;
-    timer->deadline = is_before(deadline, timers->base) ? timers->base : deadline;
-    if (timers->is_next_known && is_before(timer->deadline, timers->next)) {
-        timers->next = timer->deadline;
+    timer->deadline = deadline;
+    if (is_before(deadline, timers->next)) {
+        timers->next = deadline;
+        timers->is_next_known = true;
     }
     append(timer);
     ASYNC__SHARED_WRITE(async__loop.attention, 1);
@@ -187,7 +192,7 @@ static void fire(unsigned place)
 void async__timers_expire(uint32_t now)
 {
     async__timers *timers = &async__loop.timers;
-    if (timers->is_next_known && is_before(now, timers->next)) {
+    if (is_before(now, timers->next)) {
         return; /* the base stays behind: it must not enter a ring without the ring's going to lower levels */
     }
     while (timers->count > 0) {
@@ -195,6 +200,7 @@ void async__timers_expire(uint32_t now)
         unsigned shift = place / SLOTS * ASYNC__WHEEL_DIGIT;
         uint32_t begin = timer_of(timers->rings[place].next)->deadline >> shift << shift;
         if (is_before(now, begin)) {
+            timers->next = begin; /* if it was known, it has been taken out */
             break;
         }
         timers->base = begin;

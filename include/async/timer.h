@@ -38,9 +38,9 @@ struct async__timers {
     uint64_t filled[ASYNC__WHEEL_LEVELS * ASYNC__WHEEL_SLOTS / 64];   /* which rings hold any                            */
     uint64_t unsorted[ASYNC__WHEEL_LEVELS * ASYNC__WHEEL_SLOTS / 64]; /* which are not in order of their deadlines       */
     uint32_t count;
-    uint32_t base;                          /* no deadline is before it                         */
-    uint32_t next;                          /* the next deadline, if it is known                */
-    _Bool is_next_known;
+    uint32_t base;                          /* what the rings are counted from; no deadline is before it */
+    uint32_t next;                          /* no deadline is before it                         */
+    _Bool is_next_known;                    /* and there is one                                 */
 };
 #else
 struct async__timers {
