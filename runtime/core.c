@@ -59,9 +59,10 @@ void async__task_init(async_task *task, const async_leaf *begin, void *frame, un
     task->frame = frame;
 }
 
-void async__task_abandon(async_task *task)
+void async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags)
 {
-    task->leaf = NULL;
+    *(const async_site **)frame = &end->site;
+    async__task_init(task, &async__task_begins, frame, flags);
 }
 
 int async__task_end(void *frame, unsigned state, async_task *task, int error)

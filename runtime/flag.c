@@ -65,7 +65,9 @@ void async_flag_wait__wait(async_flag_node *node, async_task *task, async_flag *
     node->task = task;
     node->flag = flag;
     flag->waiter = node;
+#if !ASYNC_CONFIG_CORE /* there each pass looks at the flags */
     ASYNC__SHARED_WRITE(async__loop.attention, 1); /* it may have been set since the try */
+#endif
 }
 
 bool async_flag_wait__undo(void *self, async_task *task)

@@ -18,8 +18,16 @@ enum async__loop_state {
 
 /* timer_list.c, timer_wheel.c: makes ready whose time has come; the next deadline, NULL: none; any timer, NULL: none. */
 void async__timers_expire(uint32_t now);
-const uint32_t *async__timers_next(void);
 async_timer *async__timers_any(void);
+#if ASYNC_CONFIG_TIMER_WHEEL
+const uint32_t *async__timers_next(void);
+#else
+static inline const uint32_t *async__timers_next(void)
+{
+    async_timer *timer = async__timers_any();
+    return timer ? &timer->deadline : NULL;
+}
+#endif
 
 static inline bool async__has_timers(void)
 {
@@ -73,7 +81,14 @@ struct async__scope_hooks {
 };
 
 /* task.c: storage that was filled for a task that does not begin. */
+#if ASYNC_CONFIG_CORE
+static inline void async__task_abandon(async_task *task)
+{
+    task->leaf = NULL;
+}
+#else
 void async__task_abandon(async_task *task);
+#endif
 
 /* cancel.c: the error with which a task is to be resumed. */
 int async__task_take_raise(async_task *task);
@@ -103,7 +118,7 @@ void async__trace_pass(const async_site *site, int error);
 void async__pass_wait(void);
 void async__pass_step(void);
 
-/* pass.c, pass_core.c: takes the first one that is ready.  Requires: there is one. */
+/* pass.c: takes the first one that is ready.  Requires: there is one. */
 async_task *async__take_ready(void);
 
 /* task_start.c: takes what is on the ready queue off it.  Cost: one step for each that is before it. */

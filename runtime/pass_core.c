@@ -14,7 +14,7 @@ static void look_for_input(void)
     async__timers_expire(async__port_now());
 }
 
-async_task *async__take_ready(void)
+static async_task *take_ready(void)
 {
     async_link *link = async__loop.ready.next;
     async__loop.ready.next = link->next;
@@ -33,7 +33,7 @@ static int take_raise(async_task *task)
     uintptr_t leaf = (uintptr_t)task->leaf;
     unsigned marks = (unsigned)leaf & 3u;
     task->leaf = (const async_leaf *)(leaf - marks);
-    async__loop.is_cancel_pending = marks == ASYNC__TASK_CANCEL;
+    async__loop.is_cancel_pending = (marks & ASYNC__TASK_CANCEL) != 0;
     return -(int)(marks & ASYNC__TASK_RAISE);
 }
 
@@ -55,7 +55,7 @@ static void run_ready(void)
     async_task *task;
     async__loop.last = async__loop.tail; /* &ready: nothing more is to run in this pass */
     do {
-        task = async__take_ready();
+        task = take_ready();
         async__loop.current = &task->ready;
         async__loop.resumes++;
         resume(task, take_raise(task));
@@ -73,10 +73,12 @@ void async__pass_step(void)
 
 void async__pass_wait(void)
 {
-    look_for_input();
-    while (!async__is_anything_ready()) {
-        async__port_sleep(async__timers_next());
+    for (;;) {
         look_for_input();
+        if (async__is_anything_ready()) {
+            break;
+        }
+        async__port_sleep(async__timers_next());
     }
     run_ready();
 }

@@ -4,10 +4,15 @@
 
 #include "internal.h"
 
-void async__sleep_for(async_sleep_node *node, async_task *task, uint32_t ms)
+void async__sleep_for(async_sleep_node *node, async_task *task, int32_t ms)
 {
-    uint32_t now = async__port_now();
-    async__timer_arm(&node->timer, task, now, now + ms);
+    uint32_t now;
+    if (ms <= 0) {
+        async__task_ready(task);
+        return;
+    }
+    now = async__port_now();
+    async__timer_arm(&node->timer, task, now, now + (uint32_t)ms);
 }
 
 void async__sleep_until(async_sleep_node *node, async_task *task, uint32_t when)

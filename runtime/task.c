@@ -47,6 +47,12 @@ void async__task_init(async_task *task, const async_leaf *begin, void *frame, un
     list_task(task);
 }
 
+void async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags)
+{
+    *(const async_site **)frame = &end->site;
+    async__task_init(task, &async__task_begins, frame, flags);
+}
+
 /* Heap storage goes one turn later: a result may still be read in this one. */
 static void drop_reference(async_task *task)
 {

@@ -27,7 +27,12 @@ const char *async_task_name(const async_task *task)
         return task->name;
     }
 #endif
+#if ASYNC_CONFIG_FUNCTION_NAMES
     return task->frame ? ASYNC__READ(end_of(task), name) : "?";
+#else
+    (void)task;
+    return "?";
+#endif
 }
 
 void async_task_set_name(async_task *task, const char *name)

@@ -4,6 +4,18 @@
 
 #include "internal.h"
 
+static int begin_task(void *frame, unsigned state, async_task *task, int error)
+{
+    const async_end *end = (const async_end *)*(const async_site *const *)frame;
+    if (error != 0) {
+        return error;
+    }
+    return ASYNC__READ(end, begin)((char *)frame + ASYNC__READ(end, site.state), state, task, error); /* in state 0 */
+}
+
+ASYNC__CONST async_leaf async__task_begins = { { begin_task, 0, 0 }, NULL };
+
+#if !ASYNC_CONFIG_CORE
 async_task *async__start(async_task *task)
 {
     if (task) {
@@ -11,6 +23,7 @@ async_task *async__start(async_task *task)
     }
     return task;
 }
+#endif
 
 bool async__spawn(async_task *task)
 {

@@ -66,10 +66,4 @@ void async__timers_expire(uint32_t now)
     }
 }
 
-const uint32_t *async__timers_next(void)
-{
-    async_timer *timer = async__timers_any();
-    return timer ? &timer->deadline : NULL;
-}
-
 #endif

@@ -61,6 +61,13 @@
 #define ASYNC__RARELY(condition) (condition)
 #endif
 
+/* Whether the compiler knows a value, so that it decides at once. */
+#if defined(__GNUC__)
+#define ASYNC__IS_CONSTANT(value) __builtin_constant_p(value)
+#else
+#define ASYNC__IS_CONSTANT(value) 0
+#endif
+
 /* A function whose labels have addresses that outlive a wait: gcc may copy others, and a copy has labels of its own. */
 #if defined(__GNUC__) && !defined(__clang__)
 #define ASYNC__ONE_COPY __attribute__((__noinline__, __noclone__))
@@ -75,18 +82,34 @@
 #define ASYNC__UNREAD(variable) ((variable) = 0)
 #endif
 
+/* What was read before is read before anything is written behind this: a task's arguments lie where its frame will be, and
+ * an optimiser that goes by types takes them for different places.  No instruction. */
+#if defined(__GNUC__)
+#define ASYNC__READ_FIRST() __asm__ __volatile__("" : : : "memory")
+#else
+#define ASYNC__READ_FIRST() ((void)0)
+#endif
+
 /* The core alone: tasks of three words that sleep, wait for objects and are cancelled; no joining, owning, scopes,
  * gather or groups, and an error that leaves a task goes only to a handler that was set. */
 #ifndef ASYNC_CONFIG_CORE
 #define ASYNC_CONFIG_CORE 0
 #endif
 #if ASYNC_CONFIG_CORE
+#undef ASYNC_CONFIG_FUNCTION_NAMES
+#define ASYNC_CONFIG_FUNCTION_NAMES 0
 #undef ASYNC_CONFIG_TASK_NAMES
 #define ASYNC_CONFIG_TASK_NAMES 0
 #undef ASYNC_CONFIG_TASK_LIST
 #define ASYNC_CONFIG_TASK_LIST 0
 #undef ASYNC_CONFIG_BACKTRACE
 #define ASYNC_CONFIG_BACKTRACE 0
+#endif
+
+/* async_task_name knows the names of functions: a pointer and the name for each function that is a task, in flash (on AVR
+ * the names are in RAM).  Without it the name of a task that was not given one is "?". */
+#ifndef ASYNC_CONFIG_FUNCTION_NAMES
+#define ASYNC_CONFIG_FUNCTION_NAMES 1
 #endif
 
 /* async_task_set_name: one pointer in each task.  Without it a task has the name of its function. */

@@ -160,6 +160,13 @@ ASYNC__INLINE int async_flag_wait__done(async_flag_node *node, int error)
 /* Puts a task at the end of the ready queue.  It must not be there.  Not from interrupts.  Cost: two stores. */
 #if ASYNC_CONFIG_CORE
 void async__task_ready(async_task *task);
+ASYNC__INLINE async_task *async__start(async_task *task)
+{
+    if (task) {
+        async__task_ready(task);
+    }
+    return task;
+}
 #else
 ASYNC__INLINE void async__task_ready(async_task *task)
 {

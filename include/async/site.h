@@ -29,7 +29,7 @@ extern "C" {
 /* What a generator is resumed with instead of 0, to run what is pending at its yield and to end. */
 #define ASYNC__CLOSING (INT_MIN + 5)
 
-#if SIZE_MAX <= 0xFFFFu
+#if SIZE_MAX <= 0xFFFFu || !ASYNC__HAS_SYSTEM /* a frame of 64 KB or more does not compile there */
 typedef uint16_t async_offset;
 #else
 typedef uint32_t async_offset;
@@ -56,10 +56,20 @@ struct async_leaf {          /* a site that waits for the runtime rather than fo
 };
 
 struct async_end {           /* who awaits the outermost frame of a task                            */
-    async_site site;         /* { async__task_end, 0, 0 }                                           */
+    async_site site;         /* { async__task_end, 0, how far into the frame `begin` gets a pointer } */
+    async_resume_fn *begin;  /* what the task begins with, in state 0                               */
+#if ASYNC_CONFIG_FUNCTION_NAMES
     const char *name;        /* of the function                                                     */
+#endif
     async_offset result;     /* offset of the result within the frame                               */
 };
+
+/* A constant of that type, of the members in this order. */
+#if ASYNC_CONFIG_FUNCTION_NAMES
+#define ASYNC__END(end, before, begin, name, result) { { end, 0, before }, begin, name, result }
+#else
+#define ASYNC__END(end, before, begin, name, result) { { end, 0, before }, begin, result }
+#endif
 
 /* Sites are declared with ASYNC__CONST and read with ASYNC__READ.  On AVR a plain constant would lie in data memory; each
  * member is a word there.  The core configuration needs two free bits in the address of a leaf. */

@@ -108,6 +108,13 @@ void *async__task_result(const async_task *task);
  * is its async_end; flags: 0 or ASYNC__TASK_HEAP. */
 void async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
 
+/* The same for one that begins as `end` says, which becomes the frame's first word. */
+void async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags);
+
+/* Where a task waits that has not begun.  Running it calls `begin` of the async_end that its frame begins with, unless it
+ * has been cancelled. */
+extern ASYNC__CONST async_leaf async__task_begins;
+
 /* The resume function of async_end: ends the task. */
 int async__task_end(void *frame, unsigned state, async_task *task, int error);
 
@@ -131,7 +138,9 @@ ASYNC__INLINE _Bool async__task_succeeded(const async_task *task)
 
 _Bool async__spawn(async_task *task);               /* false: NULL, no storage              */
 async_task *async__create_task(async_task *task);  /* as it came, with a reference more    */
+#if !ASYNC_CONFIG_CORE /* else in loop.h */
 async_task *async__start(async_task *task);        /* as it came, borrowed                 */
+#endif
 
 /* Says where the task waits.  Before the wait is registered. */
 ASYNC__INLINE void async__suspend(async_task *task, const async_leaf *leaf, void *frame)

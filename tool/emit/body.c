@@ -529,6 +529,9 @@ emit_arguments(struct emission *emission)
             emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
         }
     }
+    if (fn->uses_tasks && tasks_begins_in_place(fn)) {
+        emit_line(emission, "    ASYNC__READ_FIRST();");
+    }
     emit_line(emission, "}");
 }
 

@@ -277,6 +277,10 @@ frame_emit(struct emission *emission)
     }
     print_text(out, "};\n");
     emit_result_checks(emission);
+    if (fn->frame_size >= UINT16_MAX) {
+        print_format(out, "ASYNC_ASSERT(sizeof(struct %.*s__frame) < ASYNC__ON_HEAP, %.*s__frame_fits_sites);\n",
+                     STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
+    }
     if (!fn->is_generator && !fn->merged_into) {
         args_emit(emission);
     }

@@ -65,8 +65,9 @@ emit_child_record(struct emission *emission, const struct leaf *leaf, const char
                  "    async_task task;\n"
                  "    struct { struct %s__frame frame; } u;\n"
                  "};\n"
-                 "static ASYNC__CONST async_end %s__end = { { async__task_end, 0, 0 }, \"%.*s\", 0 };\n",
-                 p, p, p, STR_ARG(leaf->decl->name));
+                 "static int %s__resume(void *, unsigned, async_task *, int);\n"
+                 "static ASYNC__CONST async_end %s__end = ASYNC__END(async__task_end, 0, %s__resume, \"%.*s\", 0);\n",
+                 p, p, p, p, p, STR_ARG(leaf->decl->name));
 }
 
 static void
@@ -75,10 +76,8 @@ emit_child_sites(struct emission *emission, const struct leaf *leaf, const char 
     struct str name = leaf->decl->name;
     const char *undo = leaf->has_undo ? arena_printf(emission->arena, "%.*s__undo", STR_ARG(name)) : "NULL";
     print_format(emission->out,
-                 "static int %s__resume(void *, unsigned, async_task *, int);\n"
-                 "static ASYNC__CONST async_leaf %s__begin_leaf = { { %s__resume, 0, 0 }, NULL };\n"
                  "static ASYNC__CONST async_leaf %s__leaf_1 = { { %s__resume, offsetof(struct %s__frame, node), 1 }, %s };\n",
-                 p, p, p, p, p, p, undo);
+                 p, p, p, undo);
 }
 
 static void
@@ -103,7 +102,7 @@ emit_child_resume(struct emission *emission, const struct leaf *leaf, const char
                  "static int %s__resume(void *self__, unsigned state__, async_task *task__, int error__)\n"
                  "{\n"
                  "    struct %s__frame *frame__ = self__;\n"
-                 "    if (state__ == 0 && error__ == 0) {\n",
+                 "    if (state__ == 0) {\n",
                  p, p);
     if (leaf->has_try) {
         emit_child_try(emission, leaf);
@@ -117,7 +116,7 @@ emit_child_resume(struct emission *emission, const struct leaf *leaf, const char
                     "        return ASYNC__PENDING;\n"
                     "    }\n");
     if (leaf->has_done || leaf->has_again) {
-        print_format(out, "    return state__ == 0 ? error__ : %.*s__%s(&frame__->node, error__);\n}\n", STR_ARG(name),
+        print_format(out, "    return %.*s__%s(&frame__->node, error__);\n}\n", STR_ARG(name),
                      leaf->has_again ? "again" : "done");
     } else {
         print_text(out, "    return error__;\n}\n");
@@ -135,18 +134,15 @@ emit_child_prepare(struct emission *emission, const struct leaf *leaf, const cha
     print_format(out,
                  ")\n"
                  "{\n"
-                 "    storage__->u.frame.awaiting = &%s__end.site;\n",
+                 "    async__task_prepare(&storage__->task, &storage__->u, &%s__end, flags__);\n",
                  p);
     for (size_t i = 0; i < argument_count(leaf); i++) {
         const char *name = arena_printf(emission->arena, "arg_%zu", i + 1);
         const char *place = arena_printf(emission->arena, "storage__->u.frame.%s", name);
         print_format(out, "    %s;\n", store_text(emission->arena, leaf->wait->params[i + 2]->type, place, name));
     }
-    print_format(out,
-                 "    async__task_init(&storage__->task, &%s__begin_leaf, &storage__->u, flags__);\n"
-                 "    return &storage__->task;\n"
-                 "}\n",
-                 p);
+    print_text(out, "    return &storage__->task;\n"
+                    "}\n");
 }
 
 static bool

@@ -189,7 +189,7 @@ emit_object(struct emission *emission)
                  "    struct %.*s__frame frame;\n"
                  "};\n"
                  "static ASYNC__CONST async__generator_kind %.*s__kind = {\n"
-                 "    { { async__generator_done, 0, 0 }, \"%.*s\", offsetof(struct %.*s__frame, %s) },\n"
+                 "    ASYNC__END(async__generator_done, 0, NULL, \"%.*s\", offsetof(struct %.*s__frame, %s)),\n"
                  "    %.*s__go_on, sizeof(((struct %.*s__frame *)0)->%s)\n"
                  "};\n"
                  "static int %.*s__reopen(struct %.*s__generator *object__%s)\n"

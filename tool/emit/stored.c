@@ -59,8 +59,8 @@ stored_emit(struct emission *emission)
     for (size_t i = 0; i < fn->stores.len; i++) {
         emit_store(emission, fn, i + 1, fn->stores.items[i]);
         print_format(emission->out,
-                     "static ASYNC__CONST async_end %.*s__end_%zu = { { %.*s__store_%zu, 0, 0 }, \"%.*s\", "
-                     "offsetof(struct %.*s__frame, %s) };\n"
+                     "static ASYNC__CONST async_end %.*s__end_%zu = ASYNC__END(%.*s__store_%zu, %s, \"%.*s\", "
+                     "offsetof(struct %.*s__frame, %s));\n"
                      "static async_task *%.*s__to_%zu(%s, async_task *task__)\n"
                      "{\n"
                      "    if (task__ != NULL) {\n"
@@ -69,7 +69,7 @@ stored_emit(struct emission *emission)
                      "    }\n"
                      "    return task__;\n"
                      "}\n",
-                     STR_ARG(n), i + 1, STR_ARG(n), i + 1, STR_ARG(n), STR_ARG(n), fn->result->path, STR_ARG(n), i + 1,
+                     STR_ARG(n), i + 1, STR_ARG(n), i + 1, tasks_begin_text(emission), STR_ARG(n), STR_ARG(n), fn->result->path, STR_ARG(n), i + 1,
                      pointer_to(emission, fn->stores.items[i], "to__"), STR_ARG(n), STR_ARG(n), STR_ARG(n), i + 1);
     }
 }

@@ -31,7 +31,7 @@ void unit_emit_prototypes(struct printer *out, struct program *program, const st
 /* Tasks of a function that is defined in another file, or frames of a generator. */
 void unit_emit_guest(struct printer *out, struct program *program, struct function *guest);
 
-/* The static tasks of ASYNC_TASK_POOL and the function that takes one. */
+/* tasks.c: the static tasks of ASYNC_TASK_POOL and the function that takes one. */
 void unit_emit_pool(struct printer *out, struct program *program, struct function *fn);
 
 bool unit_starts_as_zero(const struct emission *emission, const struct local *local);
@@ -41,6 +41,17 @@ struct taken;
 void stored_emit_prototypes(struct emission *emission, const struct function *fn);
 void stored_emit(struct emission *emission);
 void stored_edit(struct emission *emission, const struct node *node, const struct taken *taken);
+
+/* tasks.c */
+void tasks_emit_prototypes(struct emission *emission, const struct function *fn);
+void tasks_emit_begin(struct emission *emission); /* f__begin, where arguments do not begin in place */
+void tasks_emit(struct emission *emission);
+/* Whether a task's arguments are read where they are, which is where the frame will be. */
+bool tasks_begins_in_place(const struct function *fn);
+/* How far into its frame a task of the function gets a pointer when it begins, and what it begins with. */
+const char *tasks_begin_text(struct emission *emission);
+/* Where the result lies in the frame. */
+const char *result_offset(const struct emission *emission);
 
 /* body.c */
 void body_emit(struct emission *emission);

@@ -53,7 +53,7 @@ def line_of(name, address):
 
 
 class Site:
-    """A place where a function waits."""
+    """A place where a function waits; the end of a task that has not begun."""
 
     def __init__(self, address):
         self.address = address
@@ -65,7 +65,7 @@ class Site:
         return self.symbol.endswith("__end") or resume_name(self.value) == "async__task_end"
 
     def is_begin(self):
-        return self.symbol.endswith("__begin_leaf")
+        return self.is_end() or self.symbol.endswith("__begin_leaf")
 
     def where(self):
         return line_of(self.symbol, self.address)
@@ -174,8 +174,11 @@ def await_chain(task):
         return
     site = Site(leaf)
     frame = address_of(task["frame"])
-    yield from with_merged(site, frame)
     pointer = gdb.lookup_type("async_site").pointer().pointer()
+    if site.symbol == "async__task_begins":
+        yield Site(address_of(gdb.Value(frame).cast(pointer).dereference())), frame
+        return
+    yield from with_merged(site, frame)
     for _ in range(10000):
         awaiting = Site(address_of(gdb.Value(frame).cast(pointer).dereference()))
         if awaiting.is_end() or awaiting.address == 0:

@@ -16,17 +16,11 @@
         struct f##__frame frame; \
     }; \
     static int f##__resume(void *self, unsigned state, async_task *task, int error); \
-    static int f##__begin(void *self, unsigned state, async_task *task, int error) \
-    { \
-        (void)state; \
-        return error ? error : f##__resume(self, 0, task, 0); \
-    } \
-    static ASYNC__CONST async_leaf f##__begin_site = { { f##__begin, 0, 0 }, NULL }; \
-    static ASYNC__CONST async_end f##__end = { { async__task_end, 0, 0 }, #f, offsetof(struct f##__frame, result) }; \
+    static ASYNC__CONST async_end f##__end = \
+        ASYNC__END(async__task_end, 0, f##__resume, #f, offsetof(struct f##__frame, result)); \
     ASYNC__INLINE async_task *f##__make(struct f##__task *t) \
     { \
-        t->frame.awaiting = &f##__end.site; \
-        async__task_init(&t->task, &f##__begin_site, &t->frame, 0); \
+        async__task_prepare(&t->task, &t->frame, &f##__end, 0); \
         return &t->task; \
     }
 
