@@ -45,7 +45,7 @@ ASYNC__INLINE void async_sleep_ms__wait(async_sleep_node *node, async_task *task
 }
 
 /* Of most arguments there is nothing to compare: they have at most 32 bits, and from 2^31 on they become less than 0. */
-#if defined(__GNUC__)
+#if defined(__GNUC__) && !defined(__cplusplus)
 #define async_sleep_ms__wait(node, task, ...) \
     (sizeof((__VA_ARGS__) + 0) <= 4 && !__builtin_types_compatible_p(__typeof__((__VA_ARGS__) + 0), float) \
          ? async__sleep_some(node, task, (int32_t)(__VA_ARGS__)) \
@@ -60,7 +60,7 @@ ASYNC__INLINE void async_sleep_until__wait(async_sleep_node *node, async_task *t
 ASYNC__INLINE void async_sleep__wait(async_sleep_node *node, async_task *task, double seconds)
 {
     double ms = seconds * 1000.0;
-    async_sleep_ms__wait(node, task, ms > 0.0 && ms < 2147483648.0 ? (int64_t)ms : 0);
+    (async_sleep_ms__wait)(node, task, ms > 0.0 && ms < 2147483648.0 ? (int64_t)ms : 0);
 }
 
 #ifdef __cplusplus
