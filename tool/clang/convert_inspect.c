@@ -64,6 +64,13 @@ has_pointer_parameter(const struct decl *decl)
     return false;
 }
 
+/* Whether libclang was only shown the braces (clang/parse_bodies.c): there is more between them. */
+static bool
+is_left_out(const struct node *body)
+{
+    return body && body->child_count == 0 && body->end - body->begin > 2;
+}
+
 void
 inspect_called(struct convert *c)
 {
@@ -74,7 +81,8 @@ inspect_called(struct convert *c)
         struct plain_body *plain = decl ? decl->info : NULL;
         if (plain && has_pointer_parameter(decl) && !has_error(c, plain->cursor)) {
             decl->info = NULL;
-            decl->seen_body = convert_body(c, decl, plain->cursor);
+            struct node *body = convert_body(c, decl, plain->cursor);
+            decl->seen_body = is_left_out(body) ? NULL : body;
         }
     }
     c->is_inspecting = false;

@@ -4,7 +4,7 @@
  *
  * A body stays if it has a word of the language or an async name in it, or if such a body may call its function, directly
  * or through others: whether a parameter keeps an address is read off the bodies of the functions that async code calls
- * (convert_inspect.c). Of headers' only the first kind stays.
+ * (convert_inspect.c), in headers too.
  *
  *     static int parse(struct p *p) { … }       only main() calls it          ->     static int parse(struct p *p) { }
  *     static int sum(const int *v) { … }        f() does                             stays
@@ -26,7 +26,7 @@ struct bodies {
     struct parse_input *input;
     const struct source *source;
     struct map async_names;
-    struct map by_name;        /* bodies of the input                             */
+    struct map by_name;        /* bodies                                          */
     VEC(struct body *) all;
     VEC(struct body *) to_do;  /* they stay; whom they call has not been seen to  */
     bool has_async_typedef;    /* whose objects are not followed: everything stays */
@@ -69,7 +69,7 @@ add_body(struct bodies *bodies, token_index open, token_index name)
     body->name = name;
     body->is_main = source->files[source->written[source->tokens[open].begin].file].is_main;
     vec_push(bodies->input->arena, &bodies->all, body);
-    if (body->is_main && name != NO_TOKEN) {
+    if (name != NO_TOKEN) {
         struct body *other = map_find(&bodies->by_name, source->tokens[name].text);
         if (other) { /* `extern inline` and the definition behind it */
             other->name = body->name = NO_TOKEN;
