@@ -21,6 +21,7 @@ import sys
 
 RESUME = re.compile(r"(?:ASYNC__ONE_COPY )?static int (\w+)__resume\((?:\w[\w ]*\*\w+, )?unsigned \w+, async_task \*\w+, int \w+(?:, .*)?\)$")
 LINE = re.compile(r'# ?(?:line )?(\d+) "(.*?)"')
+PLAIN = re.compile(r"static .*\b(\w+)__plain\(.*\)$")
 SAVE = re.compile(r"\s*(?:\w+->[\w.]+ = .*|async__suspend\(.*|\w+ = \w+__try\(.*);$")
 ROW = re.compile(r"(\S.*?)\s+(\d+|-)\s+(0x[0-9a-f]+|0)\b")
 
@@ -108,6 +109,9 @@ def read_generated(path, functions):
             function = functions.setdefault(found.group(1), Function(found.group(1)))
             begin = at
             end = next((i for i in range(at, len(lines)) if lines[i].text == "}" and not lines[i].is_own), len(lines))
+        plain = PLAIN.match(line.text)
+        if plain:
+            functions.setdefault(plain.group(1), Function(plain.group(1)))
         state = function and re.match(r"%s__(\d+):;?$" % function.name, line.text)
         if state and at < end:
             await_ = function.awaits[int(state.group(1))] = Await(int(state.group(1)), "")

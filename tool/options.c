@@ -241,6 +241,7 @@ options_parse(struct arena *arena, int argc, char *const *argv, FILE *errors, st
         .port = "posix",
         .has_overlap = true,
         .has_merge = true,
+        .has_plain = true,
     };
     struct parser parser = {.arena = arena, .errors = errors, .options = &options};
     parser.lints = diag_new(arena, errors, DIAG_TEXT, COLOR_NEVER);

@@ -104,6 +104,7 @@ struct options {
     bool has_poison;      /* --poison: dead frame storage is overwritten, so that a missing save shows    */
     bool has_overlap;     /* not with -O0: storage never live at the same time overlaps                   */
     bool has_merge;       /* not with -O0 or -fno-merge: what is awaited once merges into its caller      */
+    bool has_plain;       /* not with -O0 or -fno-plain: what never waits is a plain function             */
     bool merges_all;      /* -fmerge-all: even where each resume pays for it                              */
 };
 

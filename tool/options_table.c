@@ -284,6 +284,7 @@ set_switch(struct parser *parser, const struct option *option, const char *value
         {"--checks", &options->has_checks, true},
         {"--poison", &options->has_poison, true},
         {"-fno-merge", &options->has_merge, false},
+        {"-fno-plain", &options->has_plain, false},
         {"-fmerge-all", &options->merges_all, true},
         {"-O0", &options->has_overlap, false},
     };
@@ -294,6 +295,7 @@ set_switch(struct parser *parser, const struct option *option, const char *value
         }
     }
     options->has_merge &= options->has_overlap;
+    options->has_plain &= options->has_overlap;
     return true;
 }
 
@@ -323,8 +325,9 @@ const struct option option_table[] = {
      "for development: ASYNC_MISUSE is reported where a local lock, event, queue … that tasks wait for leaves its scope"},
     {"--no-line", VALUE_NONE, SHOWN, set_switch, "--no-line", "no #line directives"},
     {"-O0", VALUE_NONE, SHOWN, set_switch, "-O0",
-     "the plainest output: everything saved, no shared storage, no merged functions"},
+     "the simplest output: everything saved, no shared storage, all functions alike, none merged"},
     {"-fno-merge", VALUE_NONE, SHOWN, set_switch, "-fno-merge", "no function merged into its only caller"},
+    {"-fno-plain", VALUE_NONE, SHOWN, set_switch, "-fno-plain", "functions that never wait are state machines too"},
     {"-fmerge-all", VALUE_NONE, SHOWN, set_switch, "-fmerge-all", "merge also where each resume pays for it"},
     {"-W", VALUE_ATTACHED, SHOWN, add_warning, "-WLINT, -Wno-LINT",
      "switch a lint on or off; also -Wall, -Weverything"},

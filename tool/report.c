@@ -81,6 +81,16 @@ is_awaited(const struct slot *slot)
 static struct figures *figures_of(struct function *fn);
 
 static void
+add_call(struct figures *figures, const struct function *callee)
+{
+    const struct figures *other = callee ? figures_of((struct function *)callee) : NULL;
+    if (other && other->depth >= figures->depth) {
+        figures->depth = other->depth + 1;
+        figures->deepest = callee;
+    }
+}
+
+static void
 find_chains(struct figures *figures)
 {
     const struct function *fn = figures->fn;
@@ -92,12 +102,10 @@ find_chains(struct figures *figures)
     }
     figures->depth = 1;
     for (size_t i = 0; i < fn->awaits.len; i++) {
-        const struct function *callee = callee_of(fn, fn->awaits.items[i]);
-        const struct figures *other = callee ? figures_of((struct function *)callee) : NULL;
-        if (other && other->depth >= figures->depth) {
-            figures->depth = other->depth + 1;
-            figures->deepest = callee;
-        }
+        add_call(figures, callee_of(fn, fn->awaits.items[i]));
+    }
+    for (size_t i = 0; i < fn->plain_callees.len; i++) {
+        add_call(figures, fn->plain_callees.items[i]);
     }
 }
 
@@ -204,6 +212,9 @@ print_figures(const struct figures *figures, struct buf *out)
     }
     if (fn->merged_into) {
         buf_printf(out, ", merged into %.*s", STR_ARG(fn->merged_into->decl->name));
+    }
+    if (fn->is_plain) {
+        buf_text(out, ", never waits");
     }
     buf_text(out, "\n  offset    size  member\n");
     int width = 0;

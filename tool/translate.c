@@ -147,6 +147,7 @@ model(struct pipeline *pipeline, struct project *project, const struct compiler 
     program->has_poison = options->has_poison;
     program->has_checks = options->has_checks;
     program->is_optimized = options->has_overlap;
+    program->has_plain = options->has_plain;
     pipeline->program = program;
 }
 

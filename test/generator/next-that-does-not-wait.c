@@ -53,7 +53,7 @@ async int sum(int n)
 // CHECK-NEXT:    frame__->state = 1;
 // CHECK-NEXT:  }
 // CHECK-NOT:   sum__site
-// CHECK-LABEL: sum__resume(void *self, unsigned state, async_task *task, int error)
+// CHECK-LABEL: static int sum__plain(int *result, async_task *task, int n)
 // CHECK:         struct count__frame [[IT:count__[0-9]+]];
 // CHECK:         count__open(&[[IT]], NULL, n);
 // CHECK-NEXT:    for (;;) {

@@ -73,8 +73,8 @@ has_noescape(const struct decl *function, size_t index)
 enum argument_fate
 callee_argument_fate(const struct decl *callee, const struct node *call, size_t index)
 {
-    /* A coroutine may keep it for as long as it runs. */
-    if (!callee || callee->async_kind != ASYNC_NOT || (callee->first && callee->first->async_kind != ASYNC_NOT)) {
+    bool is_async = callee && (callee->async_kind != ASYNC_NOT || (callee->first && callee->first->async_kind != ASYNC_NOT));
+    if (!callee || (is_async && !callee->first->is_plain)) { /* a coroutine may keep it for as long as it runs */
         return ARGUMENT_KEPT;
     }
     if (has_noescape(callee, index) || has_noescape(callee->first, index) || has_noescape(callee->definition, index)) {

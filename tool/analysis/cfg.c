@@ -279,18 +279,51 @@ build_label(struct builder *builder, const struct stmt *stmt)
 }
 
 static void
+collect_arguments(struct builder *builder, struct cfg_node *node, const struct await *await)
+{
+    for (size_t i = 0; i < await->arg_count; i++) {
+        if (await->operands) {
+            collect_operand(builder, node, &await->operands[i]);
+        } else if (!await->call) {
+            refs_collect(builder->fn, await->args[i], VALUE_AWAITED, &node->refs);
+        }
+    }
+    refs_collect(builder->fn, await->call, VALUE_DROPPED, &node->refs);
+}
+
+static void
+build_exits(struct builder *builder, const struct stmt *stmt)
+{
+    struct cfg_node *node = builder->current;
+    for (size_t i = 0; i < 2; i++) {
+        build_stmt(builder, item(stmt, i));
+        builder->current = node;
+    }
+}
+
+static void
+build_plain_await(struct builder *builder, const struct stmt *stmt)
+{
+    struct cfg_node *node = append(builder, CFG_EVAL, stmt);
+    collect_arguments(builder, node, stmt->await);
+    const struct local *dest = await_dest(stmt->await);
+    if (dest) {
+        refs_add(builder->fn, &node->refs, dest->index, REF_KILL);
+    }
+    build_exits(builder, stmt);
+}
+
+static void
 build_await(struct builder *builder, const struct stmt *stmt)
 {
     struct function *fn = builder->fn;
     const struct await *await = stmt->await;
-    struct cfg_node *node = append(builder, CFG_AWAIT, stmt);
-    for (size_t i = 0; i < await->arg_count; i++) {
-        if (await->operands) {
-            collect_operand(builder, node, &await->operands[i]);
-        } else {
-            refs_collect(fn, await->args[i], VALUE_AWAITED, &node->refs);
-        }
+    if (await->kind == AWAIT_PLAIN) {
+        build_plain_await(builder, stmt);
+        return;
     }
+    struct cfg_node *node = append(builder, CFG_AWAIT, stmt);
+    collect_arguments(builder, node, await);
     for (size_t i = 0; i < await->arm_count; i++) {
         const struct local *item = await->arms[i].item;
         if (item) {
@@ -310,10 +343,7 @@ build_await(struct builder *builder, const struct stmt *stmt)
     if (await->told) {
         refs_add(fn, &node->refs, await->told->index, REF_USE);
     }
-    for (size_t i = 0; i < 2; i++) {
-        build_stmt(builder, item(stmt, i));
-        builder->current = node;
-    }
+    build_exits(builder, stmt);
 }
 
 static void

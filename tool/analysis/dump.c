@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the passes of this folder saw, for --dump. */
 #include "analysis/cfg.h"
+#include "analysis/layout.h"
 #include "analysis/live.h"
+#include "analysis/pack.h"
 
 static const char *
 kind_name(enum cfg_kind kind)
@@ -100,5 +102,47 @@ live_dump(const struct function *fn, struct buf *out)
             }
         }
         buf_char(out, '\n');
+    }
+}
+
+static void
+dump_layout(const struct layout *layout, unsigned depth, long long offset, struct buf *out)
+{
+    offset = round_up(offset, layout->align);
+    buf_printf(out, "%*s%lld: ", (int)(depth * 2), "", offset);
+    switch (layout->kind) {
+    case LAYOUT_SLOT:
+        buf_printf(out, "%s, %lld bytes, %s\n", layout->slot->path, layout->size, layout->slot->why);
+        break;
+    case LAYOUT_SERIES:
+        buf_printf(out, "struct %s, %lld bytes\n", layout->name, layout->size);
+        for (size_t i = 0; i < layout->item_count; i++) {
+            dump_layout(layout->items[i], depth + 1, offset, out);
+            offset = round_up(offset, layout->items[i]->align) + layout->items[i]->size;
+        }
+        break;
+    case LAYOUT_CHOICE:
+        buf_printf(out, "union %s, %lld bytes\n", layout->name, layout->size);
+        for (size_t i = 0; i < layout->item_count; i++) {
+            dump_layout(layout->items[i], depth + 1, offset, out);
+        }
+        break;
+    }
+}
+
+void
+layout_dump(const struct function *fn, struct buf *out)
+{
+    buf_printf(out, "frame of %.*s: %lld bytes, align %lld, at least %lld live besides the header", STR_ARG(fn->decl->name),
+               fn->frame_size, fn->frame_align, fn->lower_bound + fn->program->pointer_size - layout_begin(fn));
+    if (fn->merged_into) {
+        buf_printf(out, "; merged into %.*s", STR_ARG(fn->merged_into->decl->name));
+    }
+    buf_text(out, "\n");
+    long long offset = layout_begin(fn);
+    for (size_t i = 0; fn->layout && i < fn->layout->item_count; i++) {
+        const struct layout *item = fn->layout->items[i];
+        dump_layout(item, 1, offset, out);
+        offset = round_up(offset, item->align) + item->size;
     }
 }

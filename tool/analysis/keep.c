@@ -244,6 +244,7 @@ value_points(struct search *search, const struct node *node)
     case NODE_UNARY: return unary_points(search, node);
     case NODE_BINARY: return binary_points(search, node);
     case NODE_CALL: return call_points(search, node);
+    case NODE_AWAIT: return value_points(search, node->children[0]);
     case NODE_CAST: return cast_points(search, node);
     case NODE_GENERIC: return value_points(search, node->children[node->child_count - 1]);
     case NODE_COND:

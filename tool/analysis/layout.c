@@ -76,6 +76,13 @@ measure_args(const struct function *fn)
     return args;
 }
 
+static void
+add_choice(struct layout *all, const struct layout *other)
+{
+    all->size = other->size > all->size ? other->size : all->size;
+    all->align = other->align > all->align ? other->align : all->align;
+}
+
 /* struct f__task: the runtime's part, an arm if it runs in groups, then the frame or the arguments. */
 static void
 measure_task(struct function *fn)
@@ -86,8 +93,9 @@ measure_task(struct function *fn)
     }
     struct layout args = measure_args(fn);
     struct layout body = {.size = fn->frame_size, .align = fn->frame_align};
-    body.size = args.size > body.size ? args.size : body.size;
-    body.align = args.align > body.align ? args.align : body.align;
+    struct layout head = measure_head(fn, fn->is_plain ? fn->result_type : NULL);
+    add_choice(&body, &args);
+    add_choice(&body, &head);
     struct layout task = {.align = 1};
     add_part(&task, program->task_type->size, program->task_type->align);
     if (fn->uses_group && program->arm_type) {
@@ -181,6 +189,7 @@ measure_awaited(const struct function *fn, struct slot *slot)
         }
         break;
     case AWAIT_NEXT:
+    case AWAIT_PLAIN:
     case AWAIT_YIELD: break;
     }
 }
@@ -227,10 +236,17 @@ measure_slots(struct function *fn)
     }
 }
 
+/* A plain function that nobody starts. */
+static bool
+has_no_frame(const struct function *fn)
+{
+    return fn->is_plain && !fn->uses_start;
+}
+
 long long
 layout_begin(const struct function *fn)
 {
-    return fn->forwards || fn->merged_into ? 0 : fn->program->pointer_size;
+    return fn->forwards || fn->merged_into || has_no_frame(fn) ? 0 : fn->program->pointer_size;
 }
 
 static struct layout *
@@ -471,11 +487,30 @@ lay_out(struct function *fn)
     fn->frame_size = round_up(end, fn->frame_align);
 }
 
+/* Nothing lives across a wait. Its result is in the head of a frame, for which there is room in any storage. */
+static void
+layout_plain(struct function *fn)
+{
+    fn->slots.len = 0;
+    fn->layout = NULL;
+    fn->frame_size = layout_begin(fn);
+    fn->frame_align = fn->program->pointer_align;
+    fn->lower_bound = fn->frame_size - fn->program->pointer_size;
+    if (fn->result) {
+        fn->result->name = fn->result->path = "result";
+    }
+    measure_task(fn);
+}
+
 void
 layout_compute(struct function *fn)
 {
     long long pointer = fn->program->pointer_size;
     fn->awaiting_path = "awaiting";
+    if (fn->is_plain) {
+        layout_plain(fn);
+        return;
+    }
     measure_slots(fn);
     fn->lower_bound = conflict_lower_bound(fn) - (pointer - layout_begin(fn));
     fn->layout = NULL;
@@ -527,46 +562,4 @@ layout_find_overlaps(const struct function *fn)
     }
     find_overlaps(fn, fn->layout, bitset_new(fn->arena, fn->slots.len), rows);
     return rows;
-}
-
-static void
-dump_layout(const struct layout *layout, unsigned depth, long long offset, struct buf *out)
-{
-    offset = round_up(offset, layout->align);
-    buf_printf(out, "%*s%lld: ", (int)(depth * 2), "", offset);
-    switch (layout->kind) {
-    case LAYOUT_SLOT:
-        buf_printf(out, "%s, %lld bytes, %s\n", layout->slot->path, layout->size, layout->slot->why);
-        break;
-    case LAYOUT_SERIES:
-        buf_printf(out, "struct %s, %lld bytes\n", layout->name, layout->size);
-        for (size_t i = 0; i < layout->item_count; i++) {
-            dump_layout(layout->items[i], depth + 1, offset, out);
-            offset = round_up(offset, layout->items[i]->align) + layout->items[i]->size;
-        }
-        break;
-    case LAYOUT_CHOICE:
-        buf_printf(out, "union %s, %lld bytes\n", layout->name, layout->size);
-        for (size_t i = 0; i < layout->item_count; i++) {
-            dump_layout(layout->items[i], depth + 1, offset, out);
-        }
-        break;
-    }
-}
-
-void
-layout_dump(const struct function *fn, struct buf *out)
-{
-    buf_printf(out, "frame of %.*s: %lld bytes, align %lld, at least %lld live besides the header", STR_ARG(fn->decl->name),
-               fn->frame_size, fn->frame_align, fn->lower_bound + fn->program->pointer_size - layout_begin(fn));
-    if (fn->merged_into) {
-        buf_printf(out, "; merged into %.*s", STR_ARG(fn->merged_into->decl->name));
-    }
-    buf_text(out, "\n");
-    long long offset = layout_begin(fn);
-    for (size_t i = 0; fn->layout && i < fn->layout->item_count; i++) {
-        const struct layout *item = fn->layout->items[i];
-        dump_layout(item, 1, offset, out);
-        offset = round_up(offset, item->align) + item->size;
-    }
 }

@@ -6,7 +6,7 @@
 bool
 lent_is(const struct function *fn, const struct type *type)
 {
-    return fn->program->is_optimized && !fn->is_generator && !fn->foreign && type->kind == TYPE_RECORD &&
+    return fn->program->is_optimized && !fn->is_generator && !fn->is_plain && !fn->foreign && type->kind == TYPE_RECORD &&
            !type->is_volatile && type->size > 2 * fn->program->pointer_size;
 }
 

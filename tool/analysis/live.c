@@ -230,6 +230,7 @@ has_same_type(const struct await *a, const struct await *b)
     case AWAIT_FOREIGN: return a->callee == b->callee;
     case AWAIT_POINTER: return a->callee_node && b->callee_node && a->callee_node->type == b->callee_node->type;
     case AWAIT_NEXT:
+    case AWAIT_PLAIN:
     case AWAIT_YIELD: return false;
     case AWAIT_LEAF:
         if (a->arms || b->arms) {

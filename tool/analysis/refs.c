@@ -386,6 +386,7 @@ walk_value(struct walk *walk, const struct node *node, unsigned fate)
     case NODE_UNARY: walk_unary(walk, node, fate); break;
     case NODE_BINARY: walk_binary(walk, node, fate); break;
     case NODE_CALL: walk_call(walk, node, fate); break;
+    case NODE_AWAIT: walk_value(walk, node->children[0], fate); break;
     case NODE_COND: walk_cond(walk, node, fate); break;
     case NODE_CAST: walk_cast(walk, node, fate); break;
     case NODE_GENERIC: walk_value(walk, node->children[node->child_count - 1], fate); break;

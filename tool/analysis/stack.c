@@ -2,11 +2,19 @@
 /* Follows the result of alloca from local to local; whoever else keeps it is not seen. */
 #include "analysis/stack.h"
 
+#include "analysis/cfg.h"
 #include "analysis/live.h"
 #include "model/program.h"
 
+/* An await of a function that does not wait. */
+struct plain_call {
+    const struct cfg_node *at;
+    const struct node *await;
+};
+
 struct tracker {
     const struct function *fn;
+    VEC(struct plain_call) calls;
     struct bitset holders; /* by local.index: may point to such memory */
     bool has_changed;
 };
@@ -100,19 +108,43 @@ calls_alloca(const struct node *node)
 }
 
 static void
-report(const struct function *fn, const struct local *local)
+report(const struct function *fn, const struct local *local, const struct node *await)
 {
+    diag_report(fn->program->diag, SEVERITY_ERROR, source_position(fn->source, local->decl->name_token),
+                "'%s' points to memory from alloca and lives across an await, where that memory is gone; use an array of "
+                "constant length",
+                local->name);
+    diag_note(fn->program->diag, source_range(fn->source, await->begin, await->end), "the await is here");
+}
+
+/* Of those that keep the local: the first await that waits, else one that does not. */
+static const struct node *
+find_await(const struct tracker *tracker, const struct local *local)
+{
+    const struct function *fn = tracker->fn;
     for (size_t i = 0; i < fn->awaits.len; i++) {
-        const struct await *await = fn->awaits.items[i];
-        if (live_is_required(fn, local, await)) {
-            diag_report(fn->program->diag, SEVERITY_ERROR, source_position(fn->source, local->decl->name_token),
-                        "'%s' points to memory from alloca and lives across an await, where that memory is gone; use an "
-                        "array of constant length",
-                        local->name);
-            diag_note(fn->program->diag, source_range(fn->source, await->node->begin, await->node->end),
-                      "the await is here");
-            return;
+        if (live_is_required(fn, local, fn->awaits.items[i])) {
+            return fn->awaits.items[i]->node;
         }
+    }
+    for (size_t i = 0; i < tracker->calls.len; i++) {
+        const struct plain_call *call = &tracker->calls.items[i];
+        if (bitset_has(call->at->in_scope, local->index) && bitset_has(call->at->live_out, local->index)) {
+            return call->await;
+        }
+    }
+    return NULL;
+}
+
+static void
+report_argument(const struct tracker *tracker, const struct node *arg)
+{
+    const struct type *type = arg ? arg->type : NULL;
+    type = type && type->canonical ? type->canonical : type;
+    if (type && type->kind == TYPE_POINTER && may_hold(tracker, arg)) {
+        diag_report(tracker->fn->program->diag, SEVERITY_ERROR, source_range(tracker->fn->source, arg->begin, arg->end),
+                    "memory from alloca is an argument of an await, and gone when that waits; use an array of constant "
+                    "length");
     }
 }
 
@@ -120,15 +152,41 @@ report(const struct function *fn, const struct local *local)
 static void
 report_arguments(const struct tracker *tracker, const struct await *await)
 {
-    const struct function *fn = tracker->fn;
     for (size_t i = 0; i < await->arg_count; i++) {
-        const struct node *arg = await->operands ? await->operands[i].node : await->args[i];
-        const struct type *type = arg ? arg->type : NULL;
-        type = type && type->canonical ? type->canonical : type;
-        if (type && type->kind == TYPE_POINTER && may_hold(tracker, arg)) {
-            diag_report(fn->program->diag, SEVERITY_ERROR, source_range(fn->source, arg->begin, arg->end),
-                        "memory from alloca is an argument of an await, and gone when that waits; use an array of constant "
-                        "length");
+        report_argument(tracker, await->operands ? await->operands[i].node : await->args[i]);
+    }
+}
+
+/* Whether f waits is its own affair: what is an error of a caller does not depend on it. */
+static void
+find_calls(struct tracker *tracker, const struct cfg_node *at, const struct node *node)
+{
+    if (!node || node->info) {
+        return;
+    }
+    if (node->is_plain_call) {
+        vec_push(tracker->fn->arena, &tracker->calls, (struct plain_call){at, node});
+        const struct node *call = strip_parens(node->children[0]);
+        for (size_t i = 1; i < call->child_count; i++) {
+            report_argument(tracker, call->children[i]);
+        }
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        find_calls(tracker, at, node->children[i]);
+    }
+}
+
+static void
+find_plain_awaits(struct tracker *tracker)
+{
+    const struct cfg *cfg = tracker->fn->cfg;
+    for (size_t i = 0; i < cfg->reachable_count; i++) {
+        const struct stmt *stmt = cfg->nodes[i]->stmt;
+        if (stmt && stmt->kind == STMT_AWAIT && stmt->await->kind == AWAIT_PLAIN) {
+            vec_push(tracker->fn->arena, &tracker->calls, (struct plain_call){cfg->nodes[i], stmt->await->node});
+            report_arguments(tracker, stmt->await);
+        } else if (stmt) {
+            find_calls(tracker, cfg->nodes[i], stmt->value);
         }
     }
 }
@@ -144,12 +202,15 @@ stack_check(const struct function *fn)
         tracker.has_changed = false;
         track(&tracker, fn->decl->body);
     }
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        if (fn->locals.items[i]->decl && bitset_has(tracker.holders, i)) {
-            report(fn, fn->locals.items[i]);
-        }
-    }
     for (size_t i = 0; i < fn->awaits.len; i++) {
         report_arguments(&tracker, fn->awaits.items[i]);
+    }
+    find_plain_awaits(&tracker);
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        const struct node *await = local->decl && bitset_has(tracker.holders, i) ? find_await(&tracker, local) : NULL;
+        if (await) {
+            report(fn, local, await);
+        }
     }
 }

@@ -141,6 +141,7 @@ struct decl {
     const char *new_name;         /* set by later passes: the name it has in the output, NULL: its own   */
     bool needs_tag;               /* records: set when the output spells the type with struct or union   */
     unsigned char fate;           /* parameters of plain functions: analysis/keep.c                      */
+    bool is_plain;                /* async functions that never wait, once they have been lowered        */
     void *info;                   /* owned by the pass that runs                                         */
 };
 
@@ -248,6 +249,7 @@ struct node {
     bool is_constant;               /* an integer constant expression, literal, enumerator or address constant */
     bool has_effect;                /* lower: evaluating what is left of it does more than read */
     bool needs_order;               /* lower: has to be taken apart to be evaluated left to right */
+    bool is_plain_call;             /* lower: NODE_AWAIT that is a call and no more           */
     void *info;                     /* owned by the pass that runs                            */
 };
 

@@ -43,7 +43,7 @@ _asyncc()
     case $word in
     -*)
         values="-o --emit= --cc= -MD -MMD -MF -MT -MQ -MP --heap= --check --verify --report --max-frame= --dump=
-            --stop-after= --checks --no-line -O0 -fno-merge -fmerge-all -Wall -Weverything -Werror --diagnostics= --color=
+            --stop-after= --checks --no-line -O0 -fno-merge -fno-plain -fmerge-all -Wall -Weverything -Werror --diagnostics= --color=
             --print= --port= --launch --help --help-hidden --version -v"
         values+=" $("${COMP_WORDS[0]}" --help 2>/dev/null |
             sed -n '/^Lints:/{s/^Lints://;s/\.$//;s/,//g;s/ \([a-z]\)/ -W\1/g;p;}')"

@@ -5,6 +5,7 @@
 #include "analysis/merge.h"
 #include "emit/foreign.h"
 #include "emit/merged.h"
+#include "emit/plain.h"
 #include "emit/states.h"
 #include "emit/store.h"
 #include "emit/types.h"
@@ -305,7 +306,7 @@ drop_text(struct emission *emission, const struct await *await)
 
 /* Where the result lies before it has been moved. */
 static const char *
-result_text(struct emission *emission, const struct await *await)
+awaited_text(struct emission *emission, const struct await *await)
 {
     if (await->kind == AWAIT_HEAP) {
         struct buf type = {0};
@@ -389,13 +390,20 @@ emit_await(struct emission *emission, const struct await *await)
         }
         return;
     }
+    if (await->kind == AWAIT_PLAIN) {
+        plain_emit_await(emission, await);
+        if (await->plain->may_raise) {
+            emit_exits(emission, await, NULL);
+        }
+        return;
+    }
     emit_start_of(emission, await);
     gather_release(emission, await);
     const char *drop = drop_text(emission, await);
     emit_exits(emission, await, drop);
     if (await->dest) {
         emit_line(emission, "%s;", store_text(emission->arena, await->dest->type, local_text(emission, await->dest),
-                                              result_text(emission, await)));
+                                              awaited_text(emission, await)));
     }
     bool has_ended = await->kind != AWAIT_NEXT || await->next_kind == NEXT_CLOSE || await->next_kind == NEXT_EXIT;
     if (drop && has_ended) {

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The resume function: the body in the user's order, with a way in for each state. */
+/* The statements of a body, in the user's order. */
 #include "emit/body.h"
 
 #include "analysis/cfg.h"
 #include "analysis/forward.h"
-#include "analysis/lent.h"
 #include "analysis/unite.h"
 #include "emit/edits.h"
 #include "emit/merged.h"
+#include "emit/plain.h"
 #include "emit/states.h"
 #include "emit/store.h"
 #include "emit/types.h"
 #include "emit/unit.h"
 
-/* The white space at the start of the token's line. */
-static const char *
+const char *
 indent_of(struct emission *emission, token_index token)
 {
     const struct source *source = emission->source;
@@ -337,16 +336,24 @@ emit_return(struct emission *emission, const struct stmt *stmt)
     if (forward_has_returned(emission->fn, stmt)) {
         return;
     }
-    if (!unite_returns_in_place(emission->fn, stmt) && (stmt->value || stmt->value_local)) {
+    bool has_value = stmt->value || stmt->value_local;
+    if (has_value && plain_returns_value(emission->fn)) {
+        begin_statement(emission, stmt->value ? stmt->node : NULL);
+        print_text(emission->out, "return ");
+        emit_value(emission, stmt);
+        print_text(emission->out, ";\n");
+        return;
+    }
+    if (!unite_returns_in_place(emission->fn, stmt) && has_value) {
         begin_statement(emission, stmt->value ? stmt->node : NULL);
         if (emission->fn->result) {
-            emit_store(emission, stmt, emission->fn->result_type, slot_text(emission, emission->fn->result));
+            emit_store(emission, stmt, emission->fn->result_type, result_text(emission));
         } else {
             emit_value(emission, stmt);
         }
         print_text(emission->out, ";\n");
     }
-    emit_line(emission, "return 0;");
+    emit_line(emission, "%s;", plain_return(emission->fn));
 }
 
 static void
@@ -463,128 +470,4 @@ emit_stmt(struct emission *emission, const struct stmt *stmt)
         emit_at(emission, stmt->node->begin);
         emit_tokens(emission, stmt->node->begin, stmt->node->end);
     }
-}
-
-/* ---- the function ---- */
-
-bool
-local_is_mentioned(const struct emission *emission, const struct local *local)
-{
-    const struct decl *decl = emission->fn->decl;
-    for (token_index i = decl->body->begin; i < decl->body->end; i++) {
-        if (str_eq(emission->source->tokens[i].text, local->decl->name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void
-emit_locals(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        const struct local *local = fn->locals.items[i];
-        if (local->place == PLACE_FRAME || local->is_unused || local->is_literal ||
-            (local->decl && (!local->is_param || !local_is_mentioned(emission, local) || merged_is_passed(fn, local)))) {
-            continue;
-        }
-        struct buf text = {0};
-        bool is_lent = local->place == PLACE_LENT;
-        type_declare(emission->arena, &text, local->type, is_lent ? arena_printf(emission->arena, "*%s", local->name) : local->name,
-                     QUALIFIERS_DROPPED);
-        if (local->generator && local->place == PLACE_C) {
-            emit_line(emission, "%s;", text.data);
-            buf_free(&text);
-            continue;
-        }
-        const char *zero = local->type->kind == TYPE_RECORD && !is_lent ? " = {0}" : " = 0";
-        bool has_zero = is_lent || local->starts_as_zero || unit_starts_as_zero(emission, local);
-        emit_line(emission, "%s%s;", text.data, has_zero ? zero : "");
-        buf_free(&text);
-    }
-}
-
-/* `self` is the end of the argument record, so no member of it lies where a member of a frame could lie: gcc 12 takes two
- * loads from one address for one, then their types for the same, and drops the stores to the record. */
-static void
-emit_arguments(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    emit_line(emission, "{");
-    emit_line(emission, "    const struct %.*s__args *%s = (const struct %.*s__args *)%s - 1;", STR_ARG(fn->decl->name),
-              fn->args_name, STR_ARG(fn->decl->name), fn->self_name);
-    emit_line(emission, "    %s = %s->frame;", fn->frame_name, fn->args_name);
-    emit_line(emission, "    %s->%s = %s->awaiting;", fn->frame_name, fn->awaiting_path, fn->args_name);
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        const struct local *local = fn->locals.items[i];
-        if (!local->is_param || (local->place != PLACE_FRAME && !local_is_mentioned(emission, local))) {
-            continue;
-        }
-        const char *value = arena_printf(emission->arena, "%s%s->%.*s", lent_is(fn, local->type) ? "*" : "", fn->args_name,
-                                         STR_ARG(local->decl->name));
-        if (local->place == PLACE_LENT) {
-            emit_line(emission, "    %s = %s;", local->name, value + 1);
-        } else {
-            emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
-        }
-    }
-    if (fn->uses_tasks && tasks_begins_in_place(fn)) {
-        emit_line(emission, "    ASYNC__READ_FIRST();");
-    }
-    emit_line(emission, "}");
-}
-
-static void
-emit_head(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    if (fn->merged_into) {
-        merged_emit_head(emission);
-        return;
-    }
-    print_format(emission->out, "static int %.*s__resume(void *%s, unsigned %s, async_task *%s, int %s)\n",
-                 STR_ARG(fn->decl->name), fn->self_name, fn->state_name, fn->task_name, fn->error_name);
-}
-
-void
-body_emit(struct emission *emission)
-{
-    const struct function *fn = emission->fn;
-    const struct decl *decl = fn->decl;
-    emission->indent = "    ";
-    print_at(emission->out, emission->source->files[emission->source->written[emission->source->tokens[decl->name_token].begin].file].path,
-             emission->source->written[emission->source->tokens[decl->name_token].begin].line);
-    emit_head(emission);
-    /* The brace counts as the user's: debug information says where a function's scope begins, and in which file. */
-    print_text(emission->out, "{\n");
-    print_generated(emission->out);
-    if (!fn->merged_into) {
-        emit_line(emission, "struct %.*s__frame *%s = %s;", STR_ARG(decl->name), fn->frame_name, fn->self_name);
-    }
-    merged_emit_temporaries(emission);
-    emit_locals(emission);
-    states_emit_dispatch(emission);
-    if (fn->is_generator) {
-        if (fn->uses_object || fn->is_exported) { /* it may be closed before it begins */
-            emit_line(emission, "if (%s != 0) {", fn->error_name);
-            emit_line(emission, "    return 0;");
-            emit_line(emission, "}");
-        }
-        emit_restores(emission, fn->awaits.items[0], "");
-    } else if (fn->merged_into) {
-        merged_emit_arguments(emission);
-    } else {
-        emit_arguments(emission);
-    }
-    emission->indent = indent_of(emission, decl->body->begin);
-    print_line_end(emission->out);
-    emit_at(emission, decl->body->begin);
-    emit_stmt(emission, fn->is_generator ? fn->body->items[1] : fn->body);
-    emission->indent = "    ";
-    if (fn->cfg->falls_off) {
-        emit_line(emission, "return 0;");
-    }
-    print_generated(emission->out);
-    print_text(emission->out, "}\n");
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* What body.c and await.c share. */
+/* What body.c, resume.c and await.c share. */
 #ifndef ASYNCC_EMIT_BODY_H
 #define ASYNCC_EMIT_BODY_H
 
 #include "emit/text.h"
+
+/* The white space at the start of the token's line. */
+const char *indent_of(struct emission *emission, token_index token);
 
 /* A new line for text of the user's that begins at `token`. */
 void begin_line(struct emission *emission, token_index token);

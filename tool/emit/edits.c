@@ -5,6 +5,7 @@
 #include "analysis/unite.h"
 #include "emit/foreign.h"
 #include "emit/hoist.h"
+#include "emit/plain.h"
 #include "emit/store.h"
 #include "emit/unit.h"
 #include "model/scopes.h"
@@ -247,7 +248,9 @@ walk_names(struct emission *emission, const struct node *node)
     if (!node) {
         return;
     }
-    if (node->kind == NODE_AWAIT) {
+    if (node->is_plain_call) {
+        plain_edit_call(emission, node);
+    } else if (node->kind == NODE_AWAIT) {
         edit_text(emission, node->begin, node->begin + 1, "");
     }
     if (node->kind == NODE_REF && node->decl) {
@@ -289,6 +292,9 @@ edit_return(struct emission *emission, const struct stmt *stmt)
     const char *open = is_in_compound(node) ? "" : "{ ";
     const char *close = is_in_compound(node) ? "" : " }";
     struct arena *arena = emission->arena;
+    if (plain_returns_value(emission->fn) || (emission->fn->is_plain && !emission->fn->may_raise && !stmt->value)) {
+        return;
+    }
     if (!stmt->value || unite_returns_in_place(emission->fn, stmt)) {
         edit_text(emission, node->begin, node->end - 1, "return 0");
         return;
@@ -296,13 +302,13 @@ edit_return(struct emission *emission, const struct stmt *stmt)
     const struct slot *result = emission->fn->result;
     struct store store = {"", ""};
     if (result) {
-        store = store_of(arena, emission->fn->result_type, slot_text(emission, result));
+        store = store_of(arena, emission->fn->result_type, result_text(emission));
     }
     bool is_comma = result && stmt->value->kind == NODE_BINARY && stmt->value->binary == BINARY_COMMA;
     struct piece pieces[] = {
         PIECE_TEXT(arena_printf(arena, "%s%s%s", open, store.open, is_comma ? "(" : "")),
         PIECE_NODE(stmt->value),
-        PIECE_TEXT(arena_printf(arena, "%s%s; return 0;%s", is_comma ? ")" : "", store.close, close)),
+        PIECE_TEXT(arena_printf(arena, "%s%s; %s;%s", is_comma ? ")" : "", store.close, plain_return(emission->fn), close)),
     };
     edit_add(emission, node->begin, node->end, pieces, 3);
 }

@@ -109,7 +109,7 @@ foreign_checks(struct arena *arena, const struct function *fn)
     struct str name = fn->decl->name;
     buf_printf(&text, "ASYNC_ASSERT(sizeof(struct %.*s__frame) <= %lld, %.*s__frame_fits);\n", STR_ARG(name),
                least_bound(fn), STR_ARG(name));
-    if (fn->result) {
+    if (fn->result && !fn->is_plain) {
         buf_printf(&text, "struct %.*s__head { const async_site *awaiting; ", STR_ARG(name));
         const char *value = value_name(fn->decl);
         type_declare(arena, &text, fn->result_type, value, QUALIFIERS_DROPPED);

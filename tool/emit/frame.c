@@ -257,6 +257,18 @@ emit_result_checks(struct emission *emission)
     }
 }
 
+/* A plain function keeps nothing; its result goes where all that is ever set aside for a frame has a place for it. */
+static void
+emit_head(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct buf result = {0};
+    type_declare(emission->arena, &result, fn->result_type, fn->result->path, QUALIFIERS_DROPPED);
+    print_format(emission->out, "struct %.*s__head {\n    const async_site *awaiting;\n    %s;\n};\n",
+                 STR_ARG(fn->decl->name), result.data);
+    buf_free(&result);
+}
+
 void
 frame_emit(struct emission *emission)
 {
@@ -265,7 +277,8 @@ frame_emit(struct emission *emission)
     hoist_emit(emission);
     emit_block_prototypes(emission);
     print_generated(out);
-    if (fn->merged_into && !fn->layout) {
+    bool has_none = (fn->merged_into && !fn->layout) || (fn->is_plain && !fn->uses_start);
+    if (has_none) {
         return;
     }
     print_format(out, "struct %.*s__frame {\n", STR_ARG(fn->decl->name));
@@ -281,7 +294,11 @@ frame_emit(struct emission *emission)
         print_format(out, "ASYNC_ASSERT(sizeof(struct %.*s__frame) < ASYNC__ON_HEAP, %.*s__frame_fits_sites);\n",
                      STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
     }
-    if (!fn->is_generator && !fn->merged_into) {
+    if (fn->is_plain && fn->result) {
+        emit_head(emission);
+    }
+    bool is_started_now = fn->is_plain && !fn->uses_tasks && !fn->uses_call;
+    if (!fn->is_generator && !fn->merged_into && !is_started_now) {
         args_emit(emission);
     }
 }

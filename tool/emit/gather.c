@@ -282,7 +282,7 @@ gather_result(struct emission *emission, const struct await *await, size_t index
     }
     const struct function *callee = arm->child;
     if (!arm->is_new) {
-        return arena_printf(emission->arena, "%s.u.frame.%s", task, callee->result->path);
+        return arena_printf(emission->arena, "%s.u.%s.%s", task, result_record(callee), callee->result->path);
     }
     struct buf text = {0};
     type_declare(emission->arena, &text, callee->result_type, "*", QUALIFIERS_DROPPED);

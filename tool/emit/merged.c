@@ -20,12 +20,6 @@
 #include "emit/types.h"
 #include "emit/unit.h"
 
-/* What can be initialised with 0 and passed for nothing; else its address is passed. */
-static bool
-is_scalar(const struct type *type)
-{
-    return type->kind != TYPE_RECORD && type->kind != TYPE_VECTOR && type->kind != TYPE_OTHER && type->kind != TYPE_ATOMIC;
-}
 
 static const struct local *
 find_param(const struct function *fn, const struct decl *param)
@@ -41,7 +35,7 @@ find_param(const struct function *fn, const struct decl *param)
 bool
 merged_is_passed(const struct function *fn, const struct local *local)
 {
-    return fn->merged_into && local->is_param && (is_scalar(local->type) || local->place == PLACE_LENT);
+    return fn->merged_into && local->is_param && (type_is_scalar(local->type) || local->place == PLACE_LENT);
 }
 
 static const char *
@@ -79,7 +73,7 @@ merged_emit_head(struct emission *emission)
         const struct type *type = fn->decl->params[i]->type;
         const struct local *local = find_param(fn, fn->decl->params[i]);
         const char *name = local && local->place == PLACE_LENT ? arena_printf(emission->arena, "*%s", local->name)
-                           : !is_scalar(type) ? arena_printf(emission->arena, "*%s", argument_name(emission, fn, i))
+                           : !type_is_scalar(type) ? arena_printf(emission->arena, "*%s", argument_name(emission, fn, i))
                            : local            ? local->name
                                               : param_name(emission, fn->decl, i);
         print_format(out, ", %s", declaration(emission, type, name));
@@ -93,7 +87,7 @@ merged_emit_arguments(struct emission *emission)
     const struct function *fn = emission->fn;
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         const struct local *local = find_param(fn, fn->decl->params[i]);
-        bool is_passed = local ? merged_is_passed(fn, local) : is_scalar(fn->decl->params[i]->type);
+        bool is_passed = local ? merged_is_passed(fn, local) : type_is_scalar(fn->decl->params[i]->type);
         const char *name = !is_passed ? argument_name(emission, fn, i)
                            : local    ? local->name
                                       : param_name(emission, fn->decl, i);
@@ -158,7 +152,7 @@ merged_emit_temporaries(struct emission *emission)
                 continue;
             }
             emit_line(emission, "%s%s;", declaration(emission, type, argument_name(emission, callee, k)),
-                      is_scalar(type) ? " = 0" : "");
+                      type_is_scalar(type) ? " = 0" : "");
         }
     }
 }
@@ -180,7 +174,7 @@ emit_call(struct emission *emission, const struct await *await, const struct fun
     }
     for (size_t i = 0; i < callee->decl->param_count; i++) {
         const char *variable = lent_variable(emission, await, callee, i);
-        print_format(out, ", %s%s", variable || is_scalar(callee->decl->params[i]->type) ? "" : "&",
+        print_format(out, ", %s%s", variable || type_is_scalar(callee->decl->params[i]->type) ? "" : "&",
                      variable ? variable : argument_name(emission, callee, i));
     }
     print_text(out, ");\n");

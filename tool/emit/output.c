@@ -187,6 +187,12 @@ find_place(struct output *output, struct function *fn)
         }
     }
     place_callees_on_heap(output, fn);
+    for (size_t i = 0; i < fn->plain_callees.len; i++) {
+        struct function *callee = fn->plain_callees.items[i];
+        if (!callee->declared || callee->declared->begin > fn->place->begin) {
+            place_behind(output, fn, callee);
+        }
+    }
 }
 
 static void

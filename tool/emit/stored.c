@@ -39,7 +39,7 @@ emit_store(struct emission *emission, const struct function *fn, size_t number, 
     struct str n = fn->decl->name;
     const char *place = arena_printf(emission->arena, "*(%s)((struct %.*s__task *)task__)->to",
                                      pointer_to(emission, type, ""), STR_ARG(n));
-    const char *value = arena_printf(emission->arena, "((struct %.*s__frame *)frame__)->%s", STR_ARG(n), fn->result->path);
+    const char *value = arena_printf(emission->arena, "((struct %.*s__%s *)frame__)->%s", STR_ARG(n), result_record(fn), fn->result->path);
     print_format(emission->out,
                  "static int %.*s__store_%zu(void *frame__, unsigned state__, async_task *task__, int error__)\n"
                  "{\n"
@@ -60,7 +60,7 @@ stored_emit(struct emission *emission)
         emit_store(emission, fn, i + 1, fn->stores.items[i]);
         print_format(emission->out,
                      "static ASYNC__CONST async_end %.*s__end_%zu = ASYNC__END(%.*s__store_%zu, %s, \"%.*s\", "
-                     "offsetof(struct %.*s__frame, %s));\n"
+                     "%s);\n"
                      "static async_task *%.*s__to_%zu(%s, async_task *task__)\n"
                      "{\n"
                      "    if (task__ != NULL) {\n"
@@ -69,7 +69,7 @@ stored_emit(struct emission *emission)
                      "    }\n"
                      "    return task__;\n"
                      "}\n",
-                     STR_ARG(n), i + 1, STR_ARG(n), i + 1, tasks_begin_text(emission), STR_ARG(n), STR_ARG(n), fn->result->path, STR_ARG(n), i + 1,
+                     STR_ARG(n), i + 1, STR_ARG(n), i + 1, tasks_begin_text(emission), STR_ARG(n), result_offset(emission), STR_ARG(n), i + 1,
                      pointer_to(emission, fn->stores.items[i], "to__"), STR_ARG(n), STR_ARG(n), STR_ARG(n), i + 1);
     }
 }

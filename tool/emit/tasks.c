@@ -50,7 +50,7 @@ first_resume(struct emission *emission)
 {
     const struct decl *decl = emission->fn->decl;
     struct str n = decl->name;
-    if (!emission->fn->foreign) {
+    if (!emission->fn->foreign && !emission->fn->is_plain) {
         return arena_printf(emission->arena, "%.*s__resume(&args__ + 1, 0, task__, 0)", STR_ARG(n));
     }
     const char *text = arena_printf(emission->arena, "%.*s__start(self__, args__.awaiting, task__", STR_ARG(n));
@@ -69,7 +69,7 @@ tasks_begins_in_place(const struct function *fn)
             return false;
         }
     }
-    return !fn->foreign && !lent_has_any(fn);
+    return !fn->foreign && !fn->is_plain && !lent_has_any(fn);
 }
 
 /* The frame is to lie where the arguments have waited. */
@@ -125,7 +125,7 @@ const char *
 result_offset(const struct emission *emission)
 {
     const struct function *fn = emission->fn;
-    return fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__frame, %s)", STR_ARG(fn->decl->name), fn->result->path)
+    return fn->result ? arena_printf(emission->arena, "offsetof(struct %.*s__%s, %s)", STR_ARG(fn->decl->name), result_record(fn), fn->result->path)
                       : "0";
 }
 
@@ -141,14 +141,14 @@ emit_task_record(struct emission *emission)
                  "%s"
                  "%s"
                  "    union {\n"
-                 "        struct %.*s__frame frame;\n"
+                 "        struct %.*s__%s %s;\n"
                  "        struct %.*s__%s args;%*s/* until it begins */\n"
                  "    } u;\n"
                  "};\n"
                  "static ASYNC__CONST async_end %.*s__end = ASYNC__END(async__task_end, %s, \"%.*s\", %s);\n",
                  STR_ARG(n), fn->uses_group ? "    async_arm arm;                                  /* in its group */\n" : "",
                  fn->stores.len ? "    void *to;                                       /* where its result goes */\n" : "",
-                 STR_ARG(n), STR_ARG(n), args_waiting_record(fn), 13, "", STR_ARG(n), tasks_begin_text(emission), STR_ARG(n),
+                 STR_ARG(n), result_record(fn), result_record(fn), STR_ARG(n), args_waiting_record(fn), 13, "", STR_ARG(n), tasks_begin_text(emission), STR_ARG(n),
                  result);
 }
 

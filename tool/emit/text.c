@@ -207,6 +207,19 @@ slot_text(const struct emission *emission, const struct slot *slot)
 }
 
 const char *
+result_text(const struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    return fn->is_plain ? arena_printf(emission->arena, "*%s", fn->result_name) : slot_text(emission, fn->result);
+}
+
+const char *
+result_record(const struct function *fn)
+{
+    return fn->is_plain && fn->result ? "head" : "frame";
+}
+
+const char *
 static_suffix(enum keyword keyword)
 {
     return keyword == KEYWORD_STATIC_TASK ? "__task" : keyword == KEYWORD_STATIC_GENERATOR ? "__generator" : NULL;
@@ -285,7 +298,8 @@ emit_operands(struct emission *emission, const struct node *node)
     qsort(children, count, sizeof *children, compare_nodes);
     token_index at = node->begin;
     for (size_t i = 0; i < count; i++) {
-        if (children[i]->begin > at) {
+        bool is_await = node->is_plain_call && children[i]->begin == at + 1; /* it and the space behind it */
+        if (children[i]->begin > at && !is_await) {
             emit_range(emission, at, children[i]->begin, NULL);
             emit_gap(emission, children[i]->begin);
         }

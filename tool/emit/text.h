@@ -101,6 +101,12 @@ const char *generator_item(const struct emission *emission, const struct local *
 /* What it is resumed with: its state, which one of another file knows itself. */
 const char *generator_state(const struct emission *emission, const struct local *frame);
 
+/* Where the function's result goes; it has one. */
+const char *result_text(const struct emission *emission);
+
+/* What others know of that place: the struct f__frame, or f__head. */
+const char *result_record(const struct function *fn);
+
 /* frame->path */
 const char *slot_text(const struct emission *emission, const struct slot *slot);
 

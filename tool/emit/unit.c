@@ -9,6 +9,7 @@
 #include "emit/body.h"
 #include "emit/edits.h"
 #include "emit/foreign.h"
+#include "emit/plain.h"
 #include "emit/states.h"
 #include "emit/store.h"
 #include "emit/switches.h"
@@ -53,6 +54,10 @@ unit_emit_declarations(struct printer *out, struct program *program, const struc
     struct emission *emission = emission_new(program->arena, program, NULL, out, decl->begin, decl->end);
     struct function *fn = program_find(program, decl);
     print_generated(out);
+    if (fn && fn->is_plain) {
+        plain_emit_head(emission, fn, decl);
+        print_text(out, ";\n");
+    }
     if ((!fn && decl->first->async_kind == ASYNC_FUNCTION) || (fn && fn->uses_start)) {
         emit_start_head(emission, decl);
         print_text(out, ";\n");
@@ -97,16 +102,26 @@ emit_start(struct emission *emission)
     struct str n = decl->name;
     print_generated(emission->out);
     if (fn->uses_call) {
-        print_format(emission->out, "union %.*s__box { struct %.*s__frame frame; struct %.*s__%s args; };\n", STR_ARG(n),
-                     STR_ARG(n), STR_ARG(n), args_waiting_record(fn));
+        print_format(emission->out, "union %.*s__box { struct %.*s__%s frame; struct %.*s__%s args; };\n", STR_ARG(n),
+                     STR_ARG(n), result_record(fn), STR_ARG(n), args_waiting_record(fn));
     }
     emit_start_head(emission, decl);
-    print_format(emission->out, "\n{\n    struct %.*s__args args__ = %s;\n", STR_ARG(n),
-                 args_initializer(emission, "", "frame__"));
+    print_text(emission->out, "\n{\n");
+    if (fn->uses_call || !fn->is_plain) {
+        print_format(emission->out, "    struct %.*s__args args__ = %s;\n", STR_ARG(n), args_initializer(emission, "", "frame__"));
+    }
+    if (fn->is_plain) {
+        print_format(emission->out, "    struct %.*s__%s *self__ = frame__;\n", STR_ARG(n), result_record(fn));
+    }
     if (fn->uses_call) {
         emit_heap_start(emission);
     }
-    print_format(emission->out, "    return %.*s__resume(&args__ + 1, 0, task__, 0);\n}\n", STR_ARG(n));
+    if (fn->is_plain) {
+        plain_emit_start(emission);
+    } else {
+        print_format(emission->out, "    return %.*s__resume(&args__ + 1, 0, task__, 0);\n", STR_ARG(n));
+    }
+    print_text(emission->out, "}\n");
     print_text(emission->out, foreign_checks(emission->arena, fn));
 }
 
@@ -195,6 +210,10 @@ emit_callable(struct emission *emission)
     }
     if (fn->uses_call || (fn->uses_tasks && !tasks_begins_in_place(fn))) {
         print_generated(emission->out);
+        if (fn->is_plain) {
+            emit_start_head(emission, fn->decl);
+            print_text(emission->out, ";\n");
+        }
         tasks_emit_begin(emission);
     }
     if (fn->uses_start) {

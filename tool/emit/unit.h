@@ -53,7 +53,7 @@ const char *tasks_begin_text(struct emission *emission);
 /* Where the result lies in the frame. */
 const char *result_offset(const struct emission *emission);
 
-/* body.c */
+/* resume.c */
 void body_emit(struct emission *emission);
 
 /* The parameters' names, each behind a comma. */

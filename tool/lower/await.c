@@ -20,6 +20,11 @@ set_storage(struct lowering *lower, struct await *await, struct decl *callee)
     const struct function *fn = program_resolve(program, callee);
     bool is_cycle = fn && fn->component == lower->fn->component;
     await->callee = callee->first;
+    await->plain = plain_callee(lower->fn, callee);
+    if (await->plain) {
+        await->kind = AWAIT_PLAIN;
+        return;
+    }
     await->foreign = is_cycle ? NULL : program_foreign(program, callee);
     await->kind = is_cycle                        ? AWAIT_HEAP
                   : program_find(program, callee) ? AWAIT_CALL
@@ -59,6 +64,7 @@ set_callee(struct lowering *lower, struct await *await, struct node *call)
         return;
     }
     set_storage(lower, await, target);
+    await->call = await->plain ? call : NULL;
 }
 
 struct await *
@@ -78,11 +84,13 @@ add_await(struct lowering *lower, struct await *await)
     struct stmt *stmt = new_stmt(lower, STMT_AWAIT, await->node);
     stmt->await = await;
     stmt->is_restructured = true;
-    stmt->has_await = true;
+    stmt->has_await = await->kind != AWAIT_PLAIN;
     await->stmt = stmt;
     push_stmt(lower, stmt);
-    vec_push(lower->arena, &lower->fn->awaits, await);
-    await->state = (unsigned)lower->fn->awaits.len;
+    if (await->kind != AWAIT_PLAIN) {
+        vec_push(lower->arena, &lower->fn->awaits, await);
+        await->state = (unsigned)lower->fn->awaits.len;
+    }
 }
 
 void
@@ -100,7 +108,7 @@ void
 push_await(struct lowering *lower, struct await *await)
 {
     add_await(lower, await);
-    if (lower->region) {
+    if (lower->region && (await->kind != AWAIT_PLAIN || await->plain->may_raise)) {
         struct stmt_list *outer = open_list(lower);
         push_error(lower, await->node, (struct error_source){.text = lower->fn->error_name});
         set_await_exit(lower, await, 0, close_list(lower, outer));

@@ -320,6 +320,9 @@ lower_assignment(struct lowering *lower, struct node *node)
         lower_place(lower, place);
     }
     lower_operand(lower, value);
+    if (plain_is_before_place(node)) {
+        spill(lower, value);
+    }
 }
 
 static void
@@ -362,8 +365,12 @@ lower_operand(struct lowering *lower, struct node *node)
     }
     switch (node->kind) {
     case NODE_AWAIT:
-        lower_await(lower, node);
-        return;
+        if (!node->is_plain_call) {
+            lower_await(lower, node);
+            return;
+        }
+        lower_operand(lower, node->children[0]);
+        break;
     case NODE_BINARY:
         lower_binary(lower, node);
         break;
@@ -420,7 +427,8 @@ static void
 drop_value(const struct hole *hole)
 {
     struct await *await = hole ? hole->await : NULL;
-    if (await && await->dest && hole->local == await->dest) {
+    bool is_stored = await && await->kind == AWAIT_PLAIN && await->plain->may_raise;
+    if (await && await->dest && hole->local == await->dest && !is_stored) {
         await->dest->is_unused = true;
         await->dest = NULL;
     }
@@ -445,7 +453,7 @@ lower_effect(struct lowering *lower, struct node *node)
         lower_operand(lower, inner);
     }
     struct hole *hole = inner->info;
-    if (inner->kind == NODE_AWAIT) {
+    if (inner->kind == NODE_AWAIT && !inner->is_plain_call) {
         consume_results(lower, inner);
         drop_value(hole);
         return;

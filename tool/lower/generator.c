@@ -39,7 +39,7 @@ lower_yield(struct lowering *lower, struct node *node)
 {
     struct stmt_list *outer = open_list(lower);
     bool has_value = node->child_count && node->children[0];
-    if (has_value && node->children[0]->has_await) {
+    if (has_value && (node->children[0]->has_await || plain_has_order(node->children[0]))) {
         lower_value(lower, node->children[0]);
     }
     struct await *await = add_yield(lower, node, has_value ? 1 : 0);
@@ -235,7 +235,7 @@ begin_iteration(struct lowering *lower, struct node *node, struct node *call)
     iteration.is_prompt = body && body->is_prompt && !iteration.is_on_heap;
     iteration.is_told = iteration.is_on_heap || !body || body->exit_error;
     open_frame_scope(lower, node);
-    if (call->has_await) {
+    if (call->has_await || plain_has_order(call)) {
         lower_value(lower, call);
     }
     const struct type *pointer = find_function(lower, "async__suspend")->params[2]->type;

@@ -125,6 +125,23 @@ void move_result(struct lowering *lower, struct node *node);
 /* Leaves an expression that has no effect any more. */
 void lower_pure(struct lowering *lower, struct node *node);
 
+/* plain.c */
+
+/* Marks the awaits that are calls and no more. Requires that the callees have been lowered. */
+void plain_mark(struct function *fn);
+
+/* Whether C would not keep the order of a full expression with such calls in it. */
+bool plain_has_order(struct node *node);
+
+/* Whether such a call on the right side must have run when the place is taken. */
+bool plain_is_before_place(const struct node *assignment);
+
+/* The function, if an await of it is a call; NULL for others. */
+struct function *plain_callee(const struct function *fn, const struct decl *callee);
+
+/* Whether the function is plain itself, and what it needs then. Requires its body. */
+void plain_find(struct function *fn);
+
 /* await.c */
 void lower_await(struct lowering *lower, struct node *node);
 

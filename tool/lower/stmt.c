@@ -35,9 +35,9 @@ close_list(struct lowering *lower, struct stmt_list *outer)
 
 /* Whether C alone would not do: there is an await in it, or a form whose operands C would evaluate in any order. */
 static bool
-is_taken_apart(struct lowering *lower, const struct node *node)
+is_taken_apart(struct lowering *lower, struct node *node)
 {
-    return node && (node->has_await || evaluated_has_order(lower, node));
+    return node && (node->has_await || plain_has_order(node) || evaluated_has_order(lower, node));
 }
 
 /* An expression's statements and what is left of it, as the value of `stmt`. */
@@ -516,6 +516,7 @@ has_heap_calls(const struct function *fn, const struct await *await)
     case AWAIT_FOREIGN:
     case AWAIT_POINTER: return fn->program->heap;
     case AWAIT_LEAF:
+    case AWAIT_PLAIN:
     case AWAIT_YIELD: return false;
     }
     return callee && (callee->has_heap_calls || callee->component == fn->component);
@@ -535,6 +536,7 @@ void
 normalise(struct function *fn)
 {
     note_labels(fn->decl->body);
+    plain_mark(fn);
     struct lowering lower = {.fn = fn, .arena = fn->arena, .scope = fn->scope};
     struct stmt_list list = {0};
     lower.out = &list;
@@ -548,4 +550,5 @@ normalise(struct function *fn)
         finish_generator(&lower);
     }
     note_heap_calls(fn);
+    plain_find(fn);
 }

@@ -30,7 +30,7 @@ take_object(struct lowering *lower, struct node *object)
         return OPERAND_NODE(object);
     }
     struct local *pointer = function_add_temporary(lower->fn, object->value_type, lower->scope);
-    if (object->has_await) {
+    if (object->has_await || plain_has_order(object)) {
         lower_value(lower, object);
     }
     assign_to(lower, pointer, object, CONVERT_NONE);

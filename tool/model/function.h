@@ -182,6 +182,7 @@ enum await_kind {
     AWAIT_LEAF,     /* an awaitable of the runtime                                                 */
     AWAIT_NEXT,     /* a generator whose frame is a variable of ours goes on                       */
     AWAIT_YIELD,    /* in a generator: an item goes to whoever iterates                            */
+    AWAIT_PLAIN,    /* a function that never waits: a call, not among function.awaits              */
 };
 
 /* Why a generator goes on. */
@@ -230,6 +231,8 @@ struct await {
     struct decl *callee;            /* AWAIT_CALL, AWAIT_HEAP, AWAIT_FOREIGN: its first declaration */
     struct node *callee_node;       /* AWAIT_POINTER, AWAIT_HEAP: the expression, instead of `callee` */
     struct foreign *foreign;        /* AWAIT_FOREIGN, AWAIT_POINTER: the storage                    */
+    struct function *plain;         /* AWAIT_PLAIN                                                  */
+    struct node *call;              /* AWAIT_PLAIN: the call, NULL: none of the user's              */
     struct leaf *leaf;              /* AWAIT_LEAF                                                   */
     struct arm *arms;               /* of a gather (its leaf is async__gather); else NULL           */
     size_t arm_count;
@@ -313,6 +316,11 @@ struct function {
     struct slot *result;           /* NULL if void                                                  */
     bool is_generator;             /* or a context manager: the first of `awaits` stands for its begin */
     bool is_prompt;                /* a generator that never waits itself: going on is a plain call */
+    bool is_plain;                 /* it never waits: a plain C function, f__plain                  */
+    bool may_raise;                /* f__plain returns an error, and stores its result              */
+    bool has_status;               /* it looks at the error of one that may raise                   */
+    bool takes_task;               /* f__plain has the task as a parameter                          */
+    VEC(struct function *) plain_callees;
     bool has_pending_exits;        /* a generator: closing it at some yield has something to do     */
     bool has_heap_calls;           /* some await of it has: it may return ASYNC__CALL               */
     struct local *exit_error;      /* a context manager that asks for async_exit_error()            */
@@ -332,7 +340,8 @@ struct function {
     bool uses_restart;             /* async_start: f__restart                                       */
     bool uses_group;               /* async_group_start: f__group                                   */
     VEC(const struct type *) stores; /* of lvalues that tasks of it store to                        */
-    bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start */
+    bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start;
+                                      of a plain function also for its tasks; without it that has no frame */
     bool forwards;                 /* each await is the last thing that it does: the callee's frame is its frame */
     const char *awaiting_path;     /* of `awaiting` in the frame                                      */
     struct function *merged_into;  /* the function that awaits it, in whose resume function it goes on; NULL: itself is resumed.
@@ -364,6 +373,7 @@ struct function {
     const char *task_name;
     const char *error_name;
     const char *args_name;
+    const char *result_name;       /* a plain function that may raise: where its result goes         */
     struct figures *figures;       /* report                                                        */
     struct foreign *foreign;       /* its body is in another file, this one has tasks or frames of it; or NULL */
 };
@@ -392,6 +402,7 @@ struct program {
     bool has_poison;                  /* --poison                                                      */
     bool has_checks;                  /* --checks                                                      */
     bool is_optimized;                /* not with -O0                                                  */
+    bool has_plain;                   /* neither -O0 nor -fno-plain                                    */
     long long pointer_size;
     long long pointer_align;
     const struct type *widest_type;   /* async__widest, async_task, async_arm; NULL without async.h     */
