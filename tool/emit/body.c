@@ -151,6 +151,7 @@ emit_item(struct emission *emission, const struct stmt *stmt)
     const char *outer_indent = emission->indent;
     token_index begin = stmt->origin->begin;
     if (print_is_at_line_start(emission->out) && is_on_line_of_previous(emission, begin)) {
+        print_line_end(emission->out); /* without the blanks that stand there already */
         print_text(emission->out, emission->indent);
     } else {
         emit_gap(emission, begin);
@@ -228,6 +229,11 @@ emit_braces(struct emission *emission, const struct stmt *block)
 void
 emit_branch_block(struct emission *emission, const struct stmt *block)
 {
+    const struct stmt *first = block->item_count == 1 ? block->items[0] : NULL;
+    if (first && first->kind == STMT_BLOCK && first->node && first->node->kind == NODE_COMPOUND) {
+        emit_stmt(emission, first); /* has braces */
+        return;
+    }
     const char *indent = emission->indent;
     emission->indent = arena_printf(emission->arena, "%s    ", indent);
     print_text(emission->out, "{\n");

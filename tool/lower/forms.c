@@ -15,10 +15,8 @@ find_clause(const struct node *node, enum node_kind kind)
 
 /* async_catch (int e) {…}: e is a variable of the clause. */
 static void
-lower_catch_body(struct lowering *lower, struct node *clause, const struct region *handler)
+push_caught_error(struct lowering *lower, const struct node *clause, const struct region *handler)
 {
-    struct scope *outer = lower->scope;
-    lower->scope = clause->info;
     if (clause->decl) {
         struct stmt *stmt = new_stmt(lower, STMT_DECL, NULL);
         stmt->decl = clause->decl;
@@ -27,8 +25,44 @@ lower_catch_body(struct lowering *lower, struct node *clause, const struct regio
         stmt->is_restructured = true;
         push_stmt(lower, stmt);
     }
-    push_stmt(lower, lower_stmt(lower, clause->children[0]));
-    lower->scope = outer;
+}
+
+/* Whether the body has a name of its own for what the clause calls e, so e needs a block around it. */
+static bool
+hides_error(const struct node *clause)
+{
+    const struct node *body = clause->children[0];
+    for (size_t i = 0; clause->decl && i < body->child_count; i++) {
+        for (size_t k = 0; k < body->children[i]->decl_count; k++) {
+            if (str_eq(body->children[i]->decls[k]->name, clause->decl->name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void
+lower_catch_body(struct lowering *lower, struct node *clause, const struct region *handler, struct decl *end)
+{
+    struct node *body = clause->children[0];
+    struct scope *outer_scope = lower->scope;
+    lower->scope = clause->info;
+    if (hides_error(clause)) {
+        push_caught_error(lower, clause, handler);
+        push_stmt(lower, lower_stmt(lower, body));
+        push_goto(lower, end);
+    } else {
+        struct stmt_list *outer = open_list(lower);
+        push_caught_error(lower, clause, handler);
+        lower->scope = body->info;
+        lower_items(lower, body, 0);
+        push_goto(lower, end);
+        struct stmt *block = make_block(lower, body, close_list(lower, outer));
+        block->scope = body->info;
+        push_stmt(lower, block);
+    }
+    lower->scope = outer_scope;
 }
 
 static void
@@ -37,8 +71,7 @@ lower_clause(struct lowering *lower, struct node *clause, const struct region *h
 {
     struct stmt *branch;
     struct stmt_list *outer = open_if(lower, handler->error, comparison, &branch);
-    lower_catch_body(lower, clause, handler);
-    push_goto(lower, end);
+    lower_catch_body(lower, clause, handler, end);
     close_if(lower, outer, branch);
 }
 
