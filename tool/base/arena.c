@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Arena of linked blocks; every allocation is zeroed. */
+/* Arena of linked blocks; every allocation is zeroed. Blocks are of a size for which calloc() asks the system for fresh
+ * pages: what is not used of one costs address space only. */
+#define _DEFAULT_SOURCE /* madvise() */
 #include "base/arena.h"
 
 #include "base/format.h"
@@ -7,9 +9,12 @@
 #include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+#define BLOCK_SIZE ((size_t)64 << 20)
+#define HUGE_PAGE ((size_t)2 << 20)
 
 struct arena_block {
     struct arena_block *next;
@@ -17,6 +22,21 @@ struct arena_block {
     size_t size;
     alignas(max_align_t) unsigned char data[];
 };
+
+/* One page fault for what else would be 512 of them; a wish, and some systems have none to grant. */
+static void
+ask_for_huge_pages(struct arena_block *block)
+{
+#ifdef MADV_HUGEPAGE
+    uintptr_t begin = ((uintptr_t)block + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
+    uintptr_t end = (uintptr_t)(block->data + block->size) & ~(uintptr_t)(HUGE_PAGE - 1);
+    if (begin < end) {
+        madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+    }
+#else
+    (void)block;
+#endif
+}
 
 static struct arena_block *
 add_block(struct arena *arena, size_t size)
@@ -30,13 +50,20 @@ add_block(struct arena *arena, size_t size)
     block->size = payload;
     block->next = arena->blocks;
     arena->blocks = block;
+    ask_for_huge_pages(block);
     return block;
+}
+
+static size_t
+round_up(size_t size)
+{
+    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    size = round_up(size);
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
         block = add_block(arena, size);
@@ -49,6 +76,14 @@ arena_alloc(struct arena *arena, size_t size)
 void *
 arena_grow(struct arena *arena, const void *old, size_t old_size, size_t new_size)
 {
+    struct arena_block *block = arena->blocks;
+    size_t held = round_up(old_size);
+    size_t wanted = round_up(new_size);
+    if (old_size && (const unsigned char *)old + held == block->data + block->used &&
+        wanted - held <= block->size - block->used) {
+        block->used += wanted - held;
+        return block->data + block->used - wanted;
+    }
     void *memory = arena_alloc(arena, new_size);
     if (old_size) {
         memcpy(memory, old, old_size);
