@@ -255,7 +255,7 @@ slot_layout(const struct function *fn, struct slot *slot)
     struct layout *layout = ARENA_NEW(fn->arena, struct layout);
     layout->kind = LAYOUT_SLOT;
     layout->slot = slot;
-    layout_measure(layout, 0, 0);
+    layout_measure(fn->arena, layout, 0, 0);
     return layout;
 }
 
@@ -299,7 +299,7 @@ make_series(const struct function *fn, struct layout *first, struct layout *cons
             series->items[series->item_count++] = items[i];
         }
     }
-    layout_measure(series, layout_begin(fn), fixed);
+    layout_measure(fn->arena, series, layout_begin(fn), fixed);
     return series;
 }
 
@@ -386,7 +386,7 @@ build_pinned(const struct function *fn, const struct conflicts *conflicts, const
             series->item_count += fits(series->items, series->item_count + 1, callee->size);
         }
     }
-    layout_measure(series, 0, local->gap ? 2 : 1);
+    layout_measure(fn->arena, series, 0, local->gap ? 2 : 1);
     return series;
 }
 

@@ -69,50 +69,88 @@ layout_join(struct arena *arena, enum layout_kind kind, struct layout *const *it
     layout->kind = kind;
     layout->items = joined.items;
     layout->item_count = joined.len;
-    layout_measure(layout, 0, 0);
+    layout_measure(arena, layout, 0, 0);
     return layout;
+}
+
+static int
+compare_first_slots(const void *a, const void *b)
+{
+    unsigned x = (*(struct layout *const *)a)->first_slot;
+    unsigned y = (*(struct layout *const *)b)->first_slot;
+    return (x > y) - (x < y);
 }
 
 static void
 sort_by_first_slot(struct layout *layout)
 {
-    for (size_t i = 1; i < layout->item_count; i++) {
-        struct layout *moved = layout->items[i];
-        size_t j = i;
-        for (; j > 0 && layout_first_slot(layout->items[j - 1]) > layout_first_slot(moved); j--) {
-            layout->items[j] = layout->items[j - 1];
-        }
-        layout->items[j] = moved;
+    for (size_t i = 0; i < layout->item_count; i++) {
+        layout->items[i]->first_slot = layout_first_slot(layout->items[i]);
     }
+    if (layout->item_count > 1) {
+        qsort(layout->items, layout->item_count, sizeof *layout->items, compare_first_slots);
+    }
+}
+
+/* Those members of a series that are not placed yet and have this alignment, in the order of the source. */
+struct aligned {
+    long long align;
+    struct layout **items;
+    size_t count;
+    size_t next;
+};
+
+/* Whether a member of `a` comes before one of `b` at this offset: it needs less padding, or as much and is more aligned. */
+static bool
+comes_first(const struct aligned *a, const struct aligned *b, long long offset)
+{
+    long long pad_a = round_up(offset, a->align) - offset;
+    long long pad_b = round_up(offset, b->align) - offset;
+    return pad_a < pad_b || (pad_a == pad_b && a->align > b->align);
+}
+
+/* By alignment, of which there are few. */
+static struct aligned *
+group_by_alignment(struct arena *arena, const struct layout *layout, size_t fixed, size_t *out_count)
+{
+    VEC(struct aligned) groups = {0};
+    for (size_t i = fixed; i < layout->item_count; i++) {
+        size_t g = 0;
+        while (g < groups.len && groups.items[g].align != layout->items[i]->align) {
+            g++;
+        }
+        if (g == groups.len) {
+            struct layout **items = ARENA_ARRAY(arena, struct layout *, layout->item_count - i);
+            vec_push(arena, &groups, (struct aligned){layout->items[i]->align, items, 0, 0});
+        }
+        groups.items[g].items[groups.items[g].count++] = layout->items[i];
+    }
+    *out_count = groups.len;
+    return groups.items;
 }
 
 /* Next comes the member that needs the least padding, of these the most aligned, of these the first in the source. */
 static long long
-order_series(struct layout *layout, long long offset, size_t fixed)
+order_series(struct arena *arena, struct layout *layout, long long offset, size_t fixed)
 {
+    size_t group_count;
+    struct aligned *groups = group_by_alignment(arena, layout, fixed, &group_count);
     for (size_t i = 0; i < layout->item_count; i++) {
-        size_t best = i;
-        for (size_t j = i + 1; i >= fixed && j < layout->item_count; j++) {
-            const struct layout *a = layout->items[best];
-            const struct layout *b = layout->items[j];
-            long long pad_a = round_up(offset, a->align) - offset;
-            long long pad_b = round_up(offset, b->align) - offset;
-            if (pad_b < pad_a || (pad_b == pad_a && b->align > a->align)) {
-                best = j;
-            }
+        struct aligned *best = NULL;
+        for (size_t g = 0; i >= fixed && g < group_count; g++) {
+            bool is_left = groups[g].next < groups[g].count;
+            best = is_left && (!best || comes_first(&groups[g], best, offset)) ? &groups[g] : best;
         }
-        struct layout *chosen = layout->items[best];
-        for (size_t j = best; j > i; j--) {
-            layout->items[j] = layout->items[j - 1];
+        if (best) {
+            layout->items[i] = best->items[best->next++];
         }
-        layout->items[i] = chosen;
-        offset = round_up(offset, chosen->align) + chosen->size;
+        offset = round_up(offset, layout->items[i]->align) + layout->items[i]->size;
     }
     return offset;
 }
 
 void
-layout_measure(struct layout *layout, long long offset, size_t fixed)
+layout_measure(struct arena *arena, struct layout *layout, long long offset, size_t fixed)
 {
     if (layout->kind == LAYOUT_SLOT) {
         layout->size = layout->slot->size;
@@ -124,7 +162,7 @@ layout_measure(struct layout *layout, long long offset, size_t fixed)
     for (size_t i = 0; i < layout->item_count; i++) {
         struct layout *item = layout->items[i];
         if (!item->align) {
-            layout_measure(item, 0, 0);
+            layout_measure(arena, item, 0, 0);
         }
         layout->align = item->align > layout->align ? item->align : layout->align;
         largest = item->size > largest ? item->size : largest;
@@ -133,7 +171,7 @@ layout_measure(struct layout *layout, long long offset, size_t fixed)
         sort_by_first_slot(layout);
     }
     if (layout->kind == LAYOUT_SERIES) {
-        largest = order_series(layout, offset, fixed) - offset;
+        largest = order_series(arena, layout, offset, fixed) - offset;
     }
     layout->size = round_up(largest, layout->align);
 }
@@ -520,7 +558,7 @@ pack(const struct function *fn, const struct conflicts *conflicts, struct bitset
         struct layout *layout = ARENA_NEW(fn->arena, struct layout);
         layout->kind = LAYOUT_SLOT;
         layout->slot = fn->slots.items[i];
-        layout_measure(layout, 0, 0);
+        layout_measure(fn->arena, layout, 0, 0);
         packer.units[i] = (struct unit){layout, round_up(layout->size, layout->align)};
         vec_push(fn->arena, &list, i);
     }

@@ -12,8 +12,8 @@ struct layout *pack(const struct function *fn, const struct conflicts *conflicts
 struct layout *layout_join(struct arena *arena, enum layout_kind kind, struct layout *const *items, size_t count);
 
 /* Orders the members of each struct so that little padding is needed, those of each union by their first slot; fills
-   size and align. `offset`: where the layout begins; `fixed`: how many items of it stay in front. */
-void layout_measure(struct layout *layout, long long offset, size_t fixed);
+   size and align. `offset`: where the layout begins; `fixed`: how many items of it stay in front. O(n log n). */
+void layout_measure(struct arena *arena, struct layout *layout, long long offset, size_t fixed);
 
 /* The least slot.index in it. */
 unsigned layout_first_slot(const struct layout *layout);

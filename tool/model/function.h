@@ -298,6 +298,7 @@ struct layout {
     const char *name;            /* member name of the struct or union, NULL at the top */
     long long size;
     long long align;
+    unsigned first_slot;         /* the least slot.index in it, while it is sorted */
 };
 
 struct function {
