@@ -52,6 +52,8 @@ struct convert {
     const struct source *source;
     const struct parse_input *input;
     CXTranslationUnit unit;
+    unsigned first_location; /* libclang's number of the first byte of our text */
+    unsigned location_count; /* so many are numbered one after the other from there; 0: nobody knows */
     struct decl_table decls;
     struct type_table types;
     struct decl_list all;   /* every declaration, for the ordinals                        */
@@ -98,9 +100,13 @@ struct cursors cursor_expressions(struct convert *c, CXCursor cursor);
 /* In the order of the source, without repetitions: libclang shows the bounds of a VLA several times. */
 struct cursors cursors_distinct(struct convert *c, struct cursors cursors);
 struct extent cursor_extent(struct convert *c, CXCursor cursor);
-token_index cursor_token(struct convert *c, CXCursor cursor);
+token_index cursor_token(const struct convert *c, CXCursor cursor);
 /* Where the text of a cursor begins and ends; false if it is not in our text. */
-bool cursor_offsets(CXCursor cursor, unsigned *out_begin, unsigned *out_end);
+bool cursor_offsets(const struct convert *c, CXCursor cursor, unsigned *out_begin, unsigned *out_end);
+/* Whether the unexposed expression is its operand, converted: nothing of it stands in the source. */
+bool cursor_is_conversion(const struct convert *c, CXCursor cursor, CXCursor operand);
+/* Once there is a unit, before the others. */
+void cursor_prepare(struct convert *c);
 /* A copy, without places in our text: "(unnamed struct at input.c:3:8)" is "(unnamed struct)". */
 char *take_string(struct convert *c, CXString string);
 /* Before the `__extension__`s in front of a declaration. */

@@ -265,10 +265,15 @@ fill_kind(struct convert *c, struct decl *decl, CXCursor cursor, struct cursors 
 
 /* clang declares builtins, and functions without a declaration, where they are first used: such a one is only its name. */
 static bool
+is_name_only(CXCursor cursor, struct extent extent)
+{
+    return cursor.kind == CXCursor_FunctionDecl && (extent.begin == NO_TOKEN || extent.end == extent.begin + 1);
+}
+
+static bool
 is_only_used(struct convert *c, CXCursor cursor)
 {
-    struct extent extent = cursor_extent(c, cursor);
-    return cursor.kind == CXCursor_FunctionDecl && (extent.begin == NO_TOKEN || extent.end == extent.begin + 1);
+    return cursor.kind == CXCursor_FunctionDecl && is_name_only(cursor, cursor_extent(c, cursor));
 }
 
 /* `earlier` is what was declared under the same name before. */
@@ -293,14 +298,21 @@ fill_links(struct convert *c, struct decl *decl, CXCursor cursor, const struct d
 static void
 fill_decl(struct convert *c, struct decl *decl, CXCursor cursor)
 {
-    struct extent extent = is_only_used(c, cursor) ? (struct extent){NO_TOKEN, NO_TOKEN} : cursor_extent(c, cursor);
+    struct extent extent = {NO_TOKEN, NO_TOKEN};
     struct cursors children = cursor_children(c, cursor);
     unsigned begin = 0;
     unsigned end = 0;
+    if (cursor_offsets(c, cursor, &begin, &end)) {
+        extent.begin = parse_input_token(c->input, begin);
+        extent.end = parse_input_token(c->input, end - 1) + 1;
+    }
+    if (is_name_only(cursor, extent)) {
+        extent = (struct extent){NO_TOKEN, NO_TOKEN};
+    }
     decl->begin = extent.begin;
     decl->end = extent.end;
-    decl->is_implicit = extent.begin == NO_TOKEN || !cursor_offsets(cursor, &begin, &end) ||
-                        begin < c->input->prologue_size || parse_input_is_added(c->input, begin);
+    decl->is_implicit =
+        extent.begin == NO_TOKEN || begin < c->input->prologue_size || parse_input_is_added(c->input, begin);
     fill_name(c, decl, cursor);
     /* Not clang_isCursorDefinition(): that says no for the second of `int a, b;`. */
     decl->is_definition = clang_equalCursors(clang_getCursorDefinition(cursor), cursor);

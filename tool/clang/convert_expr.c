@@ -428,14 +428,6 @@ convert_unexposed(struct convert *c, CXCursor cursor, struct cursors children)
     return is_call_like(word) ? convert_builtin_call(c, extent, children) : node_unknown(c, cursor);
 }
 
-static bool
-has_same_extent(CXCursor a, CXCursor b)
-{
-    CXSourceRange left = clang_getCursorExtent(a);
-    CXSourceRange right = clang_getCursorExtent(b);
-    return clang_equalRanges(left, right);
-}
-
 struct node *
 convert_expr(struct convert *c, CXCursor cursor)
 {
@@ -443,7 +435,7 @@ convert_expr(struct convert *c, CXCursor cursor)
     struct node *node = NULL;
     while (cursor.kind == CXCursor_UnexposedExpr && !node) {
         struct cursors children = cursor_expressions(c, cursor);
-        if (children.len == 1 && has_same_extent(cursor, children.items[0])) {
+        if (children.len == 1 && cursor_is_conversion(c, cursor, children.items[0])) {
             if (!value_type) {
                 value_type = decay_type(c, convert_type(c, clang_getCursorType(cursor)));
             }

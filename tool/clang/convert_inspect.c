@@ -41,7 +41,7 @@ has_error(const struct convert *c, CXCursor cursor)
 {
     unsigned begin = 0;
     unsigned end = 0;
-    if (!cursor_offsets(cursor, &begin, &end)) {
+    if (!cursor_offsets(c, cursor, &begin, &end)) {
         return true;
     }
     for (size_t i = 0; i < c->errors.len; i++) {

@@ -100,15 +100,51 @@ cursors_distinct(struct convert *c, struct cursors cursors)
     return out;
 }
 
+/* libclang numbers the bytes of a file one after the other, but does not promise to: false if our text shows otherwise. */
+static bool
+are_numbered(const struct convert *c, CXFile file)
+{
+    size_t last = c->input->text.len - 1;
+    CXSourceLocation end = clang_getLocationForOffset(c->unit, file, (unsigned)last);
+    CXSourceLocation middle = clang_getLocationForOffset(c->unit, file, (unsigned)(last / 2));
+    return end.int_data - c->first_location == last && middle.int_data - c->first_location == last / 2;
+}
+
+void
+cursor_prepare(struct convert *c)
+{
+    CXFile file = clang_getFile(c->unit, PARSE_INPUT_NAME);
+    c->first_location = file ? clang_getLocationForOffset(c->unit, file, 0).int_data : 0;
+    c->location_count = file && are_numbered(c, file) ? (unsigned)c->input->text.len : 0;
+}
+
+/* False if it is not in our text. */
+static bool
+find_offset(const struct convert *c, CXSourceLocation location, unsigned *out_offset)
+{
+    if (location.int_data - c->first_location < c->location_count) {
+        *out_offset = location.int_data - c->first_location;
+        return true;
+    }
+    CXFile file = NULL;
+    clang_getFileLocation(location, &file, NULL, NULL, out_offset);
+    return file != NULL;
+}
+
 bool
-cursor_offsets(CXCursor cursor, unsigned *out_begin, unsigned *out_end)
+cursor_offsets(const struct convert *c, CXCursor cursor, unsigned *out_begin, unsigned *out_end)
 {
     CXSourceRange range = clang_getCursorExtent(cursor);
-    CXFile begin_file = NULL;
-    CXFile end_file = NULL;
-    clang_getFileLocation(clang_getRangeStart(range), &begin_file, NULL, NULL, out_begin);
-    clang_getFileLocation(clang_getRangeEnd(range), &end_file, NULL, NULL, out_end);
-    return begin_file && end_file && *out_end > *out_begin;
+    bool is_found = find_offset(c, clang_getRangeStart(range), out_begin);
+    return find_offset(c, clang_getRangeEnd(range), out_end) && is_found && *out_end > *out_begin;
+}
+
+/* Of one token in every case: where it stands is cheaper to ask for than where it ends. */
+static bool
+is_one_token(enum CXCursorKind kind)
+{
+    return kind == CXCursor_DeclRefExpr || kind == CXCursor_IntegerLiteral || kind == CXCursor_FloatingLiteral ||
+           kind == CXCursor_CharacterLiteral;
 }
 
 struct extent
@@ -116,19 +152,43 @@ cursor_extent(struct convert *c, CXCursor cursor)
 {
     unsigned begin = 0;
     unsigned end = 0;
-    if (!cursor_offsets(cursor, &begin, &end)) {
+    if (is_one_token(cursor.kind) || cursor.kind == CXCursor_CompoundStmt) {
+        token_index at = cursor_token(c, cursor);
+        token_index last = at == NO_TOKEN || is_one_token(cursor.kind) ? at : c->input->match[at];
+        if (last != NO_TOKEN && last >= at) {
+            return (struct extent){at, last + 1};
+        }
+    }
+    if (!cursor_offsets(c, cursor, &begin, &end)) {
         return (struct extent){NO_TOKEN, NO_TOKEN};
     }
     return (struct extent){parse_input_token(c->input, begin), parse_input_token(c->input, end - 1) + 1};
 }
 
 token_index
-cursor_token(struct convert *c, CXCursor cursor)
+cursor_token(const struct convert *c, CXCursor cursor)
 {
-    CXFile file = NULL;
     unsigned offset = 0;
-    clang_getFileLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, &offset);
-    return file ? parse_input_token(c->input, offset) : NO_TOKEN;
+    bool is_found = find_offset(c, clang_getCursorLocation(cursor), &offset);
+    return is_found ? parse_input_token(c->input, offset) : NO_TOKEN;
+}
+
+bool
+cursor_is_conversion(const struct convert *c, CXCursor cursor, CXCursor operand)
+{
+    if (is_one_token(operand.kind)) {
+        unsigned own;
+        unsigned offset;
+        bool is_known = find_offset(c, clang_getCursorLocation(cursor), &own) &&
+                        find_offset(c, clang_getCursorLocation(operand), &offset);
+        token_index at = is_known ? parse_input_token(c->input, offset) : NO_TOKEN;
+        if (is_known && !token_is(c->source, at + 1, ".") && !token_is(c->source, at + 1, "[")) {
+            return own == offset;
+        }
+    }
+    CXSourceRange left = clang_getCursorExtent(cursor);
+    CXSourceRange right = clang_getCursorExtent(operand);
+    return clang_equalRanges(left, right);
 }
 
 char *

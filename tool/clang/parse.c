@@ -104,6 +104,7 @@ convert(struct convert *c, CXIndex index, struct diag *diag, const struct compil
         return NULL;
     }
     measure_pointers(c, compiler);
+    cursor_prepare(c);
     struct ast *ast = convert_unit(c);
     if (spelling == SPELLING_CORRECTED) {
         ast->has_errors = parse_report(c, diag, ast);

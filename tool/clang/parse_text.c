@@ -288,20 +288,31 @@ parse_input_error(struct parse_input *input, token_index token, const char *form
     diag_report(input->diag, SEVERITY_ERROR, source_position(input->source, token), "%s", message);
 }
 
+enum { OFFSETS_PER_SIGN = 32 };
+
+/* For every so many bytes of the text the segment in which they begin. */
+static void
+put_signs(struct parse_input *input)
+{
+    size_t count = input->text.len / OFFSETS_PER_SIGN + 1;
+    input->signs = ARENA_ARRAY(input->arena, uint32_t, count);
+    uint32_t segment = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (segment + 1 < input->segment_count && input->segments[segment + 1].offset <= i * OFFSETS_PER_SIGN) {
+            segment++;
+        }
+        input->signs[i] = segment;
+    }
+}
+
 static size_t
 find_segment(const struct parse_input *input, size_t offset)
 {
-    size_t low = 0;
-    size_t high = input->segment_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (input->segments[middle].offset <= offset) {
-            low = middle;
-        } else {
-            high = middle;
-        }
+    size_t at = input->signs[offset / OFFSETS_PER_SIGN];
+    while (at + 1 < input->segment_count && input->segments[at + 1].offset <= offset) {
+        at++;
     }
-    return low;
+    return at;
 }
 
 token_index
@@ -342,6 +353,7 @@ parse_input_build(struct arena *arena, struct diag *diag, const struct source *s
     input->text = (struct str){arena_copy(arena, p.buf.data, p.buf.len), p.buf.len};
     input->segments = p.segments.items;
     input->segment_count = p.segments.len;
+    put_signs(input);
     buf_free(&p.buf);
     return input;
 }

@@ -49,13 +49,14 @@ struct parse_input {
     size_t prologue_size; /* our own declarations on the first line            */
     struct text_segment *segments;
     size_t segment_count;
+    uint32_t *signs; /* where to begin to look for a segment */
     bool has_errors;
 };
 
 /* Checks the shape of the forms of the language and builds the text. */
 struct parse_input *parse_input_build(struct arena *arena, struct diag *diag, const struct source *source);
 
-/* The token that the text at `offset` stems from.  O(log n). */
+/* The token that the text at `offset` stems from.  O(1). */
 token_index parse_input_token(const struct parse_input *input, size_t offset);
 
 /* Whether the text at `offset` is a declaration of parse_declare.c, put before the token. */
