@@ -3,6 +3,7 @@
 // RUN: %cc -std=c11 -g -Wall -Wextra -Werror -I%root/tool %s %root/tool/base/format.c -o %t && %t | %FileCheck %s
 #include "base/format.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +38,9 @@ compare(const char *format, ...)
 // CHECK: {{^}}no conversion{{$}}
 // CHECK-NEXT: {{^}}struct f__frame at 100 %{{$}}
 // CHECK-NEXT: {{^}}0 4294967295 18446744073709551615 7{{$}}
-// CHECK-NEXT: {{^}}cut end|{{$}}
+// CHECK-NEXT: {{^}}cut end|all|{{$}}
+// CHECK-NEXT: {{^}}|    right|too long|left  |{{$}}
+// CHECK-NEXT: {{^}}-9223372036854775808 -1 0 9223372036854775807{{$}}
 // CHECK-NEXT: {{^}}name   -3 ff{{$}}
 int
 main(void)
@@ -45,7 +48,9 @@ main(void)
     compare("no conversion");
     compare("struct %s__%.*s at %u %%", "f", 5, "frame->x", 100u);
     compare("%u %u %zu %zu", 0u, UINT32_MAX, SIZE_MAX, (size_t)7);
-    compare("%.*s%.*s|", 4, "cut off", 7, "end");
+    compare("%.*s%.*s|%.*s|", 4, "cut off", 7, "end", -1, "all");
+    compare("|%*s|%*s|%*s|", 9, "right", 3, "too long", -6, "left");
+    compare("%lld %lld %lld %lld", LLONG_MIN, -1LL, 0LL, LLONG_MAX);
     compare("%-6s %d %x", "name", -3, 255u);
     return 0;
 }

@@ -9,12 +9,8 @@
 #include <sys/stat.h>
 
 static void
-reserve(struct buf *buf, size_t more)
+grow(struct buf *buf, size_t need)
 {
-    size_t need = buf->len + more + 1;
-    if (need <= buf->cap) {
-        return;
-    }
     size_t cap = buf->cap ? buf->cap * 2 : 256;
     while (cap < need) {
         cap *= 2;
@@ -26,6 +22,15 @@ reserve(struct buf *buf, size_t more)
     }
     buf->data = data;
     buf->cap = cap;
+}
+
+static inline void
+reserve(struct buf *buf, size_t more)
+{
+    size_t need = buf->len + more + 1;
+    if (need > buf->cap) {
+        grow(buf, need);
+    }
 }
 
 void
@@ -54,7 +59,9 @@ buf_text(struct buf *buf, const char *text)
 void
 buf_char(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    reserve(buf, 1);
+    buf->data[buf->len++] = c;
+    buf->data[buf->len] = '\0';
 }
 
 void

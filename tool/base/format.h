@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/* As vsnprintf(), which does all but %s, %.*s, %u, %zu and %%; about a fifth of its time. `args` is used up. */
+/* As vsnprintf(), which does all but %s, %.*s, %*s, %u, %zu, %lld and %%; about a fifth of its time. `args` is used up. */
 size_t format_into(char *out, size_t cap, const char *format, va_list args);
 
 #endif

@@ -59,7 +59,7 @@ skip_splices(struct lexer *lexer)
 }
 
 /* The next character of the token, 0 at the end of the text. */
-static char
+static inline char
 peek(struct lexer *lexer)
 {
     if (lexer->at < lexer->end && *lexer->at != '\\' && *lexer->at != '?') {
@@ -79,12 +79,11 @@ accept(struct lexer *lexer, char c)
     return true;
 }
 
-static bool
+static inline bool
 is_ident_char(char c)
 {
-    unsigned char u = (unsigned char)c;
-    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u == '_' || u == '$'
-           || u >= 0x80;
+    unsigned u = (unsigned char)c;
+    return (u | 0x20) - 'a' < 26 || u - '0' < 10 || u == '_' || u == '$' || u >= 0x80;
 }
 
 /* `at` is behind the opening of the comment. */
@@ -155,6 +154,9 @@ static void
 lex_ident(struct lexer *lexer)
 {
     for (;;) {
+        while (lexer->at < lexer->end && is_ident_char(*lexer->at)) {
+            lexer->at++;
+        }
         char c = peek(lexer);
         if (lexer->at >= lexer->end) {
             return;
@@ -373,6 +375,9 @@ lex_punct(struct lexer *lexer)
         return TOKEN_PUNCT;
     }
     char c = *lexer->at++;
+    if (c && strchr("(){}[];,~", c)) {
+        return TOKEN_PUNCT;
+    }
     if (c == '%') {
         lex_percent(lexer);
     } else if (c == '.') {

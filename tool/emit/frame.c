@@ -122,8 +122,9 @@ local_declaration(struct emission *emission, const struct slot *slot)
 {
     struct text alignment = alignment_of(emission, slot->local);
     struct bounds bounds = bounds_of(emission, slot->local);
-    return (struct text){declare_local(emission, slot, alignment.shown, bounds.shown),
-                         declare_local(emission, slot, alignment.meant, bounds.meant)};
+    const char *shown = declare_local(emission, slot, alignment.shown, bounds.shown);
+    bool means_the_same = !emission->out->keeps_meaning;
+    return (struct text){shown, means_the_same ? shown : declare_local(emission, slot, alignment.meant, bounds.meant)};
 }
 
 static struct text

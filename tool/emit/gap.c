@@ -179,8 +179,10 @@ emit_written_gap(struct emission *emission, written_index before)
         if (*c == '/' && c + 1 < end && (c[1] == '*' || c[1] == '/')) {
             c = comment_end(c, end);
         } else if (isspace((unsigned char)*c) || *c == '\\') {
-            at_start = *c == '\n' || (at_start && *c != '\\');
-            c++;
+            do {
+                at_start = *c == '\n' || (at_start && *c != '\\');
+                c++;
+            } while (c < end && (isspace((unsigned char)*c) || *c == '\\'));
         } else {
             c = line_end(c, end);
             continue;
@@ -324,10 +326,25 @@ emit_gap(struct emission *emission, token_index token)
     }
 }
 
+/* Cheap, and most gaps are blanks. */
+static bool
+may_hold_directive(struct str gap)
+{
+    for (size_t i = 0; i < gap.len; i++) {
+        if (gap.ptr[i] == '#' || gap.ptr[i] == '%' || gap.ptr[i] == '?') {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 emit_gap_directives(struct emission *emission, written_index before)
 {
     struct str gap = source_gap(emission->source, before);
+    if (!may_hold_directive(gap)) {
+        return;
+    }
     const char *c = gap.ptr;
     const char *end = gap.ptr + gap.len;
     bool at_start = false;

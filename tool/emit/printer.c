@@ -9,8 +9,9 @@ static const char generated[] = "";
 static void
 note_lines(struct printer *printer, struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        printer->line += text.ptr[i] == '\n';
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++) {
+        printer->line++;
     }
 }
 

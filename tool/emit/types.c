@@ -11,6 +11,9 @@ spell_restrict(struct arena *arena, const struct type *type)
 static const char *
 spell_qualifiers(struct arena *arena, const struct type *type, enum qualifiers qualifiers)
 {
+    if (!type->is_const && !type->is_volatile && !type->is_restrict) {
+        return "";
+    }
     return arena_printf(arena, "%s%s%s", type->is_const && qualifiers == QUALIFIERS_KEPT ? "const " : "",
                         type->is_volatile ? "volatile " : "", spell_restrict(arena, type));
 }
@@ -61,7 +64,8 @@ spell_base(struct arena *arena, const struct type *type, enum qualifiers qualifi
     case TYPE_ATOMIC:
         return arena_printf(arena, "%s_Atomic(%s)", words, type_name(arena, type->target, QUALIFIERS_KEPT));
     default:
-        return arena_printf(arena, "%s%s", words, type->canonical->unqualified->spelling);
+        return *words ? arena_printf(arena, "%s%s", words, type->canonical->unqualified->spelling)
+                      : type->canonical->unqualified->spelling;
     }
 }
 
