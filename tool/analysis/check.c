@@ -9,9 +9,9 @@
  * Also at every await: everything that must survive it, and what it waits in, lie on bytes of their own. */
 #include "analysis/check.h"
 
-#include "analysis/cfg.h"
 #include "analysis/layout.h"
 #include "analysis/live.h"
+#include "analysis/solve.h"
 
 struct state {
     struct bitset valued;      /* may have a value                      */
@@ -149,7 +149,7 @@ suspend(struct checker *checker, const struct cfg_node *node, const struct await
         save(checker, node, await->stored.items[i]);
     }
     struct bitset stale = bitset_new(fn->arena, fn->cfg->object_count);
-    memset(stale.words, 0xff, stale.word_count * sizeof *stale.words);
+    bitset_fill(stale);
     for (size_t i = 0; i < await->saved.len; i++) {
         const struct local *local = await->saved.items[i];
         if (checker->problems && bitset_has(checker->now.stale, local->index)) {
@@ -191,8 +191,9 @@ check_node(struct checker *checker, const struct cfg_node *node)
 }
 
 static bool
-flow(struct checker *checker, const struct cfg_node *node)
+flow(void *context, struct cfg_node *node)
 {
+    struct checker *checker = context;
     struct state *before = &checker->before[node->index];
     struct state *after = &checker->after[node->index];
     for (size_t i = 0; i < node->predecessors.len; i++) {
@@ -299,7 +300,7 @@ prepare(struct checker *checker, const struct bitset *rows)
     }
     checker->now = new_state(fn);
     struct bitset first = checker->before[fn->cfg->entry->index].stale;
-    memset(first.words, 0xff, first.word_count * sizeof *first.words);
+    bitset_fill(first);
 }
 
 bool
@@ -311,12 +312,7 @@ layout_check(const struct function *fn, struct buf *problems)
     }
     struct bitset *rows = layout_find_overlaps(fn);
     prepare(&checker, rows);
-    for (bool has_changed = true; has_changed;) {
-        has_changed = false;
-        for (size_t i = 0; i < fn->cfg->node_count; i++) {
-            has_changed |= flow(&checker, fn->cfg->nodes[i]);
-        }
-    }
+    solve_flow(fn->arena, fn->cfg, SOLVE_FORWARD, flow, &checker);
     checker.problems = problems;
     for (size_t i = 0; i < fn->cfg->node_count; i++) {
         (void)flow(&checker, fn->cfg->nodes[i]);

@@ -49,7 +49,7 @@ end_moment(struct collector *collector, const struct slot *extra, const struct a
 {
     const struct function *fn = collector->fn;
     bitset_intersect(collector->objects, collector->in_frame);
-    memset(collector->moment.words, 0, collector->moment.word_count * sizeof *collector->moment.words);
+    bitset_clear(collector->moment);
     for (size_t w = 0; w < collector->objects.word_count; w++) {
         for (uint64_t bits = collector->objects.words[w]; bits; bits &= bits - 1) {
             bitset_add(collector->moment, slot_of(fn, w * 64 + (size_t)__builtin_ctzll(bits))->index);
@@ -61,8 +61,7 @@ end_moment(struct collector *collector, const struct slot *extra, const struct a
     for (size_t i = 0; await && i < await->saved.len; i++) {
         bitset_add(collector->moment, await->saved.items[i]->slot->index);
     }
-    if (memcmp(collector->moment.words, collector->last.words,
-               collector->moment.word_count * sizeof *collector->moment.words) == 0) {
+    if (bitset_is_same(collector->moment, collector->last)) {
         return;
     }
     bitset_copy(collector->last, collector->moment);

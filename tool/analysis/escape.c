@@ -2,7 +2,7 @@
 /* A forward may-analysis: an address that was given away is forgotten only when the object's scope is left. */
 #include "analysis/escape.h"
 
-#include "analysis/cfg.h"
+#include "analysis/solve.h"
 
 static void
 summarise(struct function *fn, const struct cfg_node *node)
@@ -21,8 +21,9 @@ summarise(struct function *fn, const struct cfg_node *node)
 
 /* True if what is behind the node changed. */
 static bool
-flow_through(struct cfg_node *node)
+flow_through(void *context, struct cfg_node *node)
 {
+    (void)context;
     for (size_t i = 0; i < node->predecessors.len; i++) {
         bitset_unite(node->escaped_in, node->predecessors.items[i]->escaped_out);
     }
@@ -47,10 +48,5 @@ escape_compute(struct function *fn)
         cfg->nodes[i]->escaped_in = bitset_new(fn->arena, cfg->object_count);
         cfg->nodes[i]->escaped_out = bitset_new(fn->arena, cfg->object_count);
     }
-    for (bool has_changed = true; has_changed;) {
-        has_changed = false;
-        for (size_t i = 0; i < cfg->node_count; i++) {
-            has_changed |= flow_through(cfg->nodes[i]);
-        }
-    }
+    solve_flow(fn->arena, cfg, SOLVE_FORWARD, flow_through, NULL);
 }

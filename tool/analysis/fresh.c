@@ -18,8 +18,8 @@
  * Outer loops are tried first.  A save before a loop stays only if it makes one in the loop idle. */
 #include "analysis/fresh.h"
 
-#include "analysis/cfg.h"
 #include "analysis/layout.h"
+#include "analysis/solve.h"
 
 struct analysis {
     const struct function *fn;
@@ -28,6 +28,7 @@ struct analysis {
     struct bitset *out;
     struct bitset *lost;   /* by node: locals that may not be fresh behind it                            */
     struct bitset scratch;
+    struct bitset fresh;   /* scratch, too                                                              */
     unsigned *inside;      /* by node: the number of the loop that was looked at last, if it is in it    */
     unsigned *repeated;    /* by node: the same, if there is another turn behind it                      */
     unsigned mark;         /* that number                                                                */
@@ -157,8 +158,10 @@ flow_loop(const struct analysis *analysis, const struct stmt *loop, struct bitse
 
 /* True if what is behind the node changed. */
 static bool
-flow(const struct analysis *analysis, const struct cfg_node *node, struct bitset fresh)
+flow(void *context, struct cfg_node *node)
 {
+    const struct analysis *analysis = context;
+    struct bitset fresh = analysis->fresh;
     struct bitset in = analysis->in[node->index];
     struct bitset out = analysis->out[node->index];
     for (size_t i = 0; i < node->predecessors.len; i++) {
@@ -174,7 +177,7 @@ flow(const struct analysis *analysis, const struct cfg_node *node, struct bitset
         flow_loop(analysis, node->stmt, fresh);
     }
     bitset_subtract(fresh, analysis->lost[node->index]);
-    bool has_changed = memcmp(out.words, fresh.words, out.word_count * sizeof *out.words) != 0;
+    bool has_changed = !bitset_is_same(out, fresh);
     bitset_copy(out, fresh);
     return has_changed;
 }
@@ -184,18 +187,12 @@ static void
 solve(struct analysis *analysis)
 {
     const struct cfg *cfg = analysis->fn->cfg;
-    struct bitset fresh = bitset_new(analysis->fn->arena, analysis->fn->locals.len);
     for (size_t i = 0; i < cfg->node_count; i++) {
-        memset(analysis->in[i].words, 0xff, analysis->in[i].word_count * sizeof *analysis->in[i].words);
-        memset(analysis->out[i].words, 0xff, analysis->out[i].word_count * sizeof *analysis->out[i].words);
+        bitset_fill(analysis->in[i]);
+        bitset_fill(analysis->out[i]);
     }
     bitset_subtract(analysis->in[cfg->entry->index], analysis->in[cfg->entry->index]);
-    for (bool has_changed = true; has_changed;) {
-        has_changed = false;
-        for (size_t i = 0; i < cfg->node_count; i++) {
-            has_changed |= flow(analysis, cfg->nodes[i], fresh);
-        }
-    }
+    solve_flow(analysis->fn->arena, cfg, SOLVE_FORWARD, flow, analysis);
 }
 
 /* ---- loops ---- */
@@ -352,6 +349,7 @@ fresh_compute(struct function *fn)
     }
     find_copies(&analysis);
     analysis.scratch = bitset_new(fn->arena, fn->locals.len);
+    analysis.fresh = bitset_new(fn->arena, fn->locals.len);
     analysis.inside = ARENA_ARRAY(fn->arena, unsigned, count);
     analysis.repeated = ARENA_ARRAY(fn->arena, unsigned, count);
     analysis.in = ARENA_ARRAY(fn->arena, struct bitset, count);

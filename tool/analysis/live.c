@@ -6,13 +6,14 @@
 #include "analysis/live.h"
 
 #include "analysis/again.h"
-#include "analysis/cfg.h"
+#include "analysis/solve.h"
 #include "analysis/lent.h"
 
 /* True if what is before the node changed. */
 static bool
-flow_backward(struct cfg_node *node, struct bitset scratch)
+flow_backward(void *context, struct cfg_node *node)
 {
+    struct bitset scratch = *(struct bitset *)context;
     for (size_t i = 0; i < node->successors.len; i++) {
         bitset_unite(node->live_out, node->successors.items[i]->live_in);
     }
@@ -38,12 +39,7 @@ compute_liveness(struct function *fn)
         cfg->nodes[i]->live_in = bitset_new(fn->arena, cfg->object_count);
         cfg->nodes[i]->live_out = bitset_new(fn->arena, cfg->object_count);
     }
-    for (bool has_changed = true; has_changed;) {
-        has_changed = false;
-        for (size_t i = cfg->node_count; i-- > 0;) {
-            has_changed |= flow_backward(cfg->nodes[i], scratch);
-        }
-    }
+    solve_flow(fn->arena, cfg, SOLVE_BACKWARD, flow_backward, &scratch);
 }
 
 struct assigned {
@@ -51,12 +47,19 @@ struct assigned {
     struct bitset out;
 };
 
+struct assignment {
+    struct assigned *all; /* by node */
+    struct bitset scratch;
+};
+
 static bool
-flow_forward(const struct cfg_node *node, struct assigned *all, struct bitset scratch)
+flow_forward(void *context, struct cfg_node *node)
 {
-    struct assigned *assigned = &all[node->index];
+    const struct assignment *assignment = context;
+    struct assigned *assigned = &assignment->all[node->index];
+    struct bitset scratch = assignment->scratch;
     for (size_t i = 0; i < node->predecessors.len; i++) {
-        bitset_unite(assigned->in, all[node->predecessors.items[i]->index].out);
+        bitset_unite(assigned->in, assignment->all[node->predecessors.items[i]->index].out);
     }
     bitset_intersect(assigned->in, node->in_scope);
     bitset_copy(scratch, assigned->in);
@@ -76,18 +79,13 @@ static void
 drop_unassigned(struct function *fn)
 {
     struct cfg *cfg = fn->cfg;
-    struct bitset scratch = bitset_new(fn->arena, cfg->object_count);
     struct assigned *all = ARENA_ARRAY(fn->arena, struct assigned, cfg->node_count);
+    struct assignment assignment = {all, bitset_new(fn->arena, cfg->object_count)};
     for (size_t i = 0; i < cfg->node_count; i++) {
         all[i].in = bitset_new(fn->arena, cfg->object_count);
         all[i].out = bitset_new(fn->arena, cfg->object_count);
     }
-    for (bool has_changed = true; has_changed;) {
-        has_changed = false;
-        for (size_t i = 0; i < cfg->node_count; i++) {
-            has_changed |= flow_forward(cfg->nodes[i], all, scratch);
-        }
-    }
+    solve_flow(fn->arena, cfg, SOLVE_FORWARD, flow_forward, &assignment);
     for (size_t i = 0; i < cfg->node_count; i++) {
         bitset_intersect(cfg->nodes[i]->live_in, all[i].in);
         bitset_intersect(cfg->nodes[i]->live_out, all[i].out);

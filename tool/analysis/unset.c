@@ -9,7 +9,7 @@
  * Compilers that do not see this would warn. So where the error leaves, the variable counts as set. */
 #include "analysis/unset.h"
 
-#include "analysis/cfg.h"
+#include "analysis/solve.h"
 
 struct state {
     struct bitset in;
@@ -25,8 +25,9 @@ struct unset {
 };
 
 static bool
-flow(struct unset *unset, const struct cfg_node *node)
+flow(void *context, struct cfg_node *node)
 {
+    struct unset *unset = context;
     struct state *state = &unset->states[node->index];
     for (size_t i = 0; i < node->predecessors.len; i++) {
         bitset_unite(state->in, unset->states[node->predecessors.items[i]->index].out);
@@ -56,12 +57,7 @@ compute(struct unset *unset)
     for (size_t i = 0; i < fn->locals.len; i++) {
         bitset_add(unset->states[cfg->entry->index].in, i);
     }
-    for (bool has_changed = true; has_changed;) {
-        has_changed = false;
-        for (size_t i = 0; i < cfg->node_count; i++) {
-            has_changed |= flow(unset, cfg->nodes[i]);
-        }
-    }
+    solve_flow(fn->arena, cfg, SOLVE_FORWARD, flow, unset);
 }
 
 static void

@@ -42,7 +42,35 @@ bitset_has(struct bitset set, size_t bit)
 static inline void
 bitset_copy(struct bitset to, struct bitset from)
 {
-    memcpy(to.words, from.words, from.word_count * sizeof *from.words);
+    for (size_t i = 0; i < from.word_count; i++) {
+        to.words[i] = from.words[i];
+    }
+}
+
+static inline void
+bitset_fill(struct bitset set)
+{
+    for (size_t i = 0; i < set.word_count; i++) {
+        set.words[i] = UINT64_MAX;
+    }
+}
+
+static inline void
+bitset_clear(struct bitset set)
+{
+    for (size_t i = 0; i < set.word_count; i++) {
+        set.words[i] = 0;
+    }
+}
+
+static inline bool
+bitset_is_same(struct bitset a, struct bitset b)
+{
+    uint64_t difference = 0;
+    for (size_t i = 0; i < a.word_count; i++) {
+        difference |= a.words[i] ^ b.words[i];
+    }
+    return difference == 0;
 }
 
 /* Adds all of `from`; true if `to` changed. */

@@ -88,23 +88,35 @@ walk(struct function *fn, struct scope *scope, struct node *node)
     }
 }
 
+/* All identifiers of the definition, as written and as expanded. */
+static void
+collect_words(struct function *fn)
+{
+    const struct source *source = fn->source;
+    fn->words.arena = fn->arena;
+    written_index seen = source->tokens[fn->decl->begin].begin;
+    for (token_index i = fn->decl->begin; i < fn->decl->body_end; i++) {
+        const struct token *token = &source->tokens[i];
+        if (token->kind == TOKEN_IDENT) {
+            map_set(&fn->words, token->text, fn);
+        }
+        /* What is not the same in both: macro calls, and those before it that stand for nothing. */
+        seen = token->is_direct && token->begin == seen ? token->end : seen;
+        for (; seen < token->end; seen++) {
+            if (source->written[seen].kind == TOKEN_IDENT) {
+                map_set(&fn->words, source->written[seen].text, fn);
+            }
+        }
+    }
+}
+
 static bool
 is_used(const struct function *fn, struct str name)
 {
     const struct source *source = fn->source;
-    for (token_index i = fn->decl->begin; i < fn->decl->body_end; i++) {
-        if (str_eq(source->tokens[i].text, name)) {
-            return true;
-        }
-    }
     written_index begin = source->tokens[fn->decl->begin].begin;
     written_index end = source->tokens[fn->decl->body_end - 1].end;
-    for (written_index i = begin; i < end; i++) {
-        if (str_eq(source->written[i].text, name)) {
-            return true;
-        }
-    }
-    return source_is_macro(source, name, begin) || source_is_macro(source, name, end);
+    return map_find(&fn->words, name) || source_is_macro(source, name, begin) || source_is_macro(source, name, end);
 }
 
 const char *
@@ -137,6 +149,7 @@ function_build(struct function *fn)
         }
     }
     walk(fn, fn->scope, fn->decl->body);
+    collect_words(fn);
     fn->self_name = function_free_name(fn, "self");
     fn->frame_name = function_free_name(fn, "frame");
     fn->outer_name = function_free_name(fn, "outer");

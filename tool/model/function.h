@@ -313,6 +313,7 @@ struct function {
     VEC(struct slot *) slots;
     struct scope *scope;           /* the function's                                                */
     struct scopes *scopes;         /* which declaration a name means where                          */
+    struct map words;              /* every identifier that stands in the definition                */
     struct stmt *body;
     struct slot *result;           /* NULL if void                                                  */
     bool is_generator;             /* or a context manager: the first of `awaits` stands for its begin */
