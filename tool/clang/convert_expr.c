@@ -44,13 +44,34 @@ convert_member(struct convert *c, CXCursor cursor, struct extent extent)
     return node;
 }
 
-static struct node *
-convert_call(struct convert *c, CXCursor cursor, struct extent extent)
+/* From the callee to the parenthesis that closes the one behind it. */
+static bool
+find_call_extent(const struct convert *c, const struct node *callee, struct extent *out)
 {
+    token_index open = callee->end;
+    bool is_open = callee->begin != NO_TOKEN && token_is(c->source, open, "(") && c->input->match[open] != NO_TOKEN;
+    if (is_open) {
+        *out = (struct extent){callee->begin, c->input->match[open] + 1};
+    }
+    return is_open;
+}
+
+static struct node *
+convert_call(struct convert *c, CXCursor cursor)
+{
+    struct extent extent = {0, 0};
     struct node *node = make_expr(c, NODE_CALL, extent, cursor_expressions(c, cursor));
     if (node->child_count == 0) {
         return node_unknown(c, cursor);
     }
+    if (!find_call_extent(c, node->children[0], &extent)) {
+        extent = cursor_extent(c, cursor);
+    }
+    if (extent.begin == NO_TOKEN) {
+        return node_unknown(c, cursor);
+    }
+    node->begin = extent.begin;
+    node->end = extent.end;
     if (keyword_at(c, extent.begin) == KEYWORD_RAISE && node->children[0]->begin == extent.begin &&
         node->children[0]->kind == NODE_REF) {
         struct node *raise = node_new(c, NODE_RAISE, extent);
@@ -253,7 +274,9 @@ static struct node *
 convert_exposed(struct convert *c, CXCursor cursor)
 {
     struct extent extent = {0, 0};
-    if (cursor.kind != CXCursor_BinaryOperator && cursor.kind != CXCursor_CompoundAssignOperator) {
+    bool is_made_of_parts = cursor.kind == CXCursor_BinaryOperator || cursor.kind == CXCursor_CompoundAssignOperator ||
+                            cursor.kind == CXCursor_CallExpr;
+    if (!is_made_of_parts) {
         extent = cursor_extent(c, cursor);
         if (extent.begin == NO_TOKEN) {
             return node_unknown(c, cursor);
@@ -273,7 +296,7 @@ convert_exposed(struct convert *c, CXCursor cursor)
     case CXCursor_ArraySubscriptExpr:
         return make_expr(c, NODE_INDEX, extent, cursor_expressions(c, cursor));
     case CXCursor_CallExpr:
-        return convert_call(c, cursor, extent);
+        return convert_call(c, cursor);
     case CXCursor_ParenExpr:
         if (is_consumer_keyword(keyword_at(c, extent.begin))) {
             return convert_consumer(c, cursor, extent, keyword_at(c, extent.begin));

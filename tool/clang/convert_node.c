@@ -139,12 +139,32 @@ cursor_offsets(const struct convert *c, CXCursor cursor, unsigned *out_begin, un
     return find_offset(c, clang_getRangeEnd(range), out_end) && is_found && *out_end > *out_begin;
 }
 
-/* Of one token in every case: where it stands is cheaper to ask for than where it ends. */
-static bool
-is_one_token(enum CXCursorKind kind)
+/* For what is one token in every case, or stands between two brackets: the last token if the first is `at`, so that
+ * libclang need not be asked for the end, for which it reads tokens. NO_TOKEN: nobody knows. */
+static token_index
+find_last(const struct convert *c, enum CXCursorKind kind, token_index at)
 {
-    return kind == CXCursor_DeclRefExpr || kind == CXCursor_IntegerLiteral || kind == CXCursor_FloatingLiteral ||
-           kind == CXCursor_CharacterLiteral;
+    switch ((int)kind) {
+    case CXCursor_DeclRefExpr:
+    case CXCursor_IntegerLiteral:
+    case CXCursor_FloatingLiteral:
+    case CXCursor_CharacterLiteral:
+        return at;
+    case CXCursor_ParenExpr:
+    case CXCursor_CompoundStmt: {
+        token_index partner = at == NO_TOKEN ? NO_TOKEN : c->input->match[at];
+        return partner != NO_TOKEN && partner > at ? partner : NO_TOKEN;
+    }
+    default:
+        return NO_TOKEN;
+    }
+}
+
+static bool
+has_known_end(enum CXCursorKind kind)
+{
+    return kind == CXCursor_DeclRefExpr || kind == CXCursor_ParenExpr || kind == CXCursor_IntegerLiteral ||
+           kind == CXCursor_FloatingLiteral || kind == CXCursor_CharacterLiteral || kind == CXCursor_CompoundStmt;
 }
 
 struct extent
@@ -152,10 +172,10 @@ cursor_extent(struct convert *c, CXCursor cursor)
 {
     unsigned begin = 0;
     unsigned end = 0;
-    if (is_one_token(cursor.kind) || cursor.kind == CXCursor_CompoundStmt) {
+    if (has_known_end(cursor.kind)) {
         token_index at = cursor_token(c, cursor);
-        token_index last = at == NO_TOKEN || is_one_token(cursor.kind) ? at : c->input->match[at];
-        if (last != NO_TOKEN && last >= at) {
+        token_index last = find_last(c, cursor.kind, at);
+        if (last != NO_TOKEN) {
             return (struct extent){at, last + 1};
         }
     }
@@ -173,16 +193,22 @@ cursor_token(const struct convert *c, CXCursor cursor)
     return is_found ? parse_input_token(c->input, offset) : NO_TOKEN;
 }
 
+/* `v.xy` and `p->xy` of a vector, which is unexposed too. */
+static bool
+goes_on(const struct convert *c, token_index at)
+{
+    return token_is(c->source, at, ".") || token_is(c->source, at, "->") || token_is(c->source, at, "[");
+}
+
 bool
 cursor_is_conversion(const struct convert *c, CXCursor cursor, CXCursor operand)
 {
-    if (is_one_token(operand.kind)) {
-        unsigned own;
-        unsigned offset;
-        bool is_known = find_offset(c, clang_getCursorLocation(cursor), &own) &&
-                        find_offset(c, clang_getCursorLocation(operand), &offset);
-        token_index at = is_known ? parse_input_token(c->input, offset) : NO_TOKEN;
-        if (is_known && !token_is(c->source, at + 1, ".") && !token_is(c->source, at + 1, "[")) {
+    unsigned own;
+    unsigned offset;
+    if (has_known_end(operand.kind) && find_offset(c, clang_getCursorLocation(cursor), &own) &&
+        find_offset(c, clang_getCursorLocation(operand), &offset)) {
+        token_index last = find_last(c, operand.kind, parse_input_token(c->input, offset));
+        if (last != NO_TOKEN && !goes_on(c, last + 1)) {
             return own == offset;
         }
     }
