@@ -331,7 +331,9 @@ build_await(struct builder *builder, const struct stmt *stmt)
         }
     }
     refs_collect(fn, await->callee_node, VALUE_AWAITED, &node->refs);
-    refs_add(fn, &node->refs, cfg_result(fn, await), REF_KILL);
+    if (cfg_result(fn, await) != NO_OBJECT) {
+        refs_add(fn, &node->refs, cfg_result(fn, await), REF_KILL);
+    }
     const struct local *dest = await_dest(await);
     if (dest) {
         refs_add(fn, &node->refs, dest->index, REF_KILL);
@@ -527,12 +529,26 @@ build_entry(struct builder *builder)
     builder->cfg->exit = new_node(builder, CFG_EXIT, NULL);
 }
 
+static void
+number_results(struct function *fn, struct cfg *cfg)
+{
+    for (size_t k = 0; k < fn->awaits.len; k++) {
+        struct await *await = fn->awaits.items[k];
+        bool has_result = await->arms || (await->result_type && await->result_type->kind != TYPE_VOID);
+        await->object = has_result ? fn->locals.len + cfg->results.len : NO_OBJECT;
+        if (has_result) {
+            vec_push(fn->arena, &cfg->results, await);
+        }
+    }
+    cfg->object_count = fn->locals.len + cfg->results.len;
+}
+
 struct cfg *
 cfg_build(struct function *fn)
 {
     struct cfg *cfg = ARENA_NEW(fn->arena, struct cfg);
     struct builder builder = {.fn = fn, .cfg = cfg, .labels = {.arena = fn->arena}};
-    cfg->object_count = fn->locals.len + fn->awaits.len;
+    number_results(fn, cfg);
     cfg->await_nodes = ARENA_ARRAY(fn->arena, struct cfg_node *, fn->awaits.len + 1);
     builder.scope = fn->scope;
     builder.in_scope = global_objects(fn, cfg->object_count);
@@ -557,7 +573,14 @@ size_t
 cfg_result(const struct function *fn, const struct await *await)
 {
     assert(await->state >= 1 && fn->awaits.items[await->state - 1] == await);
-    return fn->locals.len + await->state - 1;
+    (void)fn;
+    return await->object;
+}
+
+const struct await *
+cfg_result_await(const struct function *fn, size_t object)
+{
+    return fn->cfg->results.items[object - fn->locals.len];
 }
 
 const struct local *

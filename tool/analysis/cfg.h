@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The control-flow graph over a function's statements, and what each point does to the objects of the function.
  *
- * Objects are numbered: first the locals by local.index, then the results of the awaits in order of function.awaits
- * (cfg_result()): a result lies in the callee's frame or wait node until the expression that uses it has run.
+ * Objects are numbered: first the locals by local.index, then the results in order of function.awaits (cfg_result()): a
+ * result lies in the callee's frame or wait node until the expression that uses it has run. Most awaits have none.
  */
 #ifndef ASYNCC_ANALYSIS_CFG_H
 #define ASYNCC_ANALYSIS_CFG_H
@@ -64,13 +64,16 @@ struct cfg {
     struct cfg_node *exit;
     struct cfg_node **await_nodes; /* by await: function.awaits' order; NULL: its statement is not in the tree */
     size_t object_count;           /* locals, then results                                            */
+    VEC(struct await *) results;   /* the awaits of the results                                       */
 };
 
 /* Requires function.body, locals and awaits. Also sets function.cfg. */
 struct cfg *cfg_build(struct function *fn);
 
-/* The object number of an await's result. */
+/* The object number of an await's result, NO_OBJECT without one; and back. */
+#define NO_OBJECT SIZE_MAX
 size_t cfg_result(const struct function *fn, const struct await *await);
+const struct await *cfg_result_await(const struct function *fn, size_t object);
 
 /* The local that gets the await's result at once, or NULL. */
 const struct local *await_dest(const struct await *await);

@@ -35,7 +35,7 @@ static const struct slot *
 slot_of(const struct function *fn, size_t object)
 {
     if (object >= fn->locals.len) {
-        return fn->awaits.items[object - fn->locals.len]->slot;
+        return cfg_result_await(fn, object)->slot;
     }
     return fn->locals.items[object]->place == PLACE_FRAME ? fn->locals.items[object]->slot : NULL;
 }
@@ -88,19 +88,39 @@ write_object(struct checker *checker, const struct cfg_node *node, size_t object
     }
 }
 
+/* What is no object is written to the slot. */
+static void
+write_slot(struct checker *checker, const struct cfg_node *node, const struct slot *slot, const char *name,
+           const char *what)
+{
+    struct bitset row = checker->on_slot[slot->index];
+    for (size_t w = 0; w < row.word_count; w++) {
+        if (checker->problems && (row.words[w] & (node->escaped_in.words[w] | node->escaped_out.words[w]))) {
+            report(checker, node, name, what, "");
+        }
+        checker->now.overwritten.words[w] |= row.words[w] & checker->now.valued.words[w];
+    }
+    bitset_unite(checker->now.stale, checker->copies[slot->index]);
+}
+
 /* The variable goes to its slot. */
 static void
 save(struct checker *checker, const struct cfg_node *node, const struct local *local)
 {
-    struct bitset row = checker->on_slot[local->slot->index];
-    for (size_t w = 0; w < row.word_count; w++) {
-        if (checker->problems && (row.words[w] & (node->escaped_in.words[w] | node->escaped_out.words[w]))) {
-            report(checker, node, local->name, "is saved over what others may read", "");
-        }
-        checker->now.overwritten.words[w] |= row.words[w] & checker->now.valued.words[w];
-    }
-    bitset_unite(checker->now.stale, checker->copies[local->slot->index]);
+    write_slot(checker, node, local->slot, local->name, "is saved over what others may read");
     bitset_remove(checker->now.stale, local->index);
+}
+
+/* What is awaited takes its bytes, a frame or a node with or without a result in it. */
+static void
+write_awaited(struct checker *checker, const struct cfg_node *node, const struct await *await)
+{
+    size_t result = cfg_result(checker->fn, await);
+    if (result != NO_OBJECT) {
+        write_object(checker, node, result, WHOLE);
+    } else if (await->slot) {
+        write_slot(checker, node, await->slot, await->slot->name, "is written over what others may read");
+    }
 }
 
 static void
@@ -167,13 +187,13 @@ check_node(struct checker *checker, const struct cfg_node *node)
 {
     const struct await *await = node->kind == CFG_AWAIT ? node->stmt->await : NULL;
     if (await && await_begins_before_arguments(await)) {
-        write_object(checker, node, cfg_result(checker->fn, await), WHOLE);
+        write_awaited(checker, node, await);
     }
     if (await && await->kind != AWAIT_YIELD) {
         suspend(checker, node, await);
     }
     read_refs(checker, node);
-    size_t result = await ? cfg_result(checker->fn, await) : SIZE_MAX;
+    size_t result = await ? cfg_result(checker->fn, await) : NO_OBJECT;
     write_refs(checker, node, result);
     if (await && await->kind == AWAIT_YIELD) {
         suspend(checker, node, await);
@@ -182,7 +202,7 @@ check_node(struct checker *checker, const struct cfg_node *node)
         save(checker, node, node->stmt->stored.items[i]);
     }
     if (await) {
-        write_object(checker, node, result, WHOLE);
+        write_awaited(checker, node, await);
         const struct local *dest = await_dest(await);
         if (dest) {
             write_object(checker, node, dest->index, WHOLE);

@@ -18,7 +18,7 @@ struct collector {
 static const struct slot *
 slot_of(const struct function *fn, size_t object)
 {
-    return object < fn->locals.len ? fn->locals.items[object]->slot : fn->awaits.items[object - fn->locals.len]->slot;
+    return object < fn->locals.len ? fn->locals.items[object]->slot : cfg_result_await(fn, object)->slot;
 }
 
 /* Begins a moment at which the objects of the set are there. */
@@ -113,7 +113,9 @@ collect_await(struct collector *collector, const struct cfg_node *node)
     bool is_early = await_begins_before_arguments(await);
     begin_moment(collector, node->live_in, node->escaped_in);
     add_refs(collector, node, ANY_REF, await_dest(await));
-    bitset_remove(collector->objects, cfg_result(collector->fn, await));
+    if (cfg_result(collector->fn, await) != NO_OBJECT) {
+        bitset_remove(collector->objects, cfg_result(collector->fn, await));
+    }
     end_moment(collector, is_early ? await->slot : NULL, await);
     begin_moment(collector, node->live_out, node->escaped_out);
     add_refs(collector, node, REF_KILL | REF_WRITE | REF_ADDRESS, NULL);
@@ -201,9 +203,10 @@ conflict_lower_bound(const struct function *fn)
                              (local != await_dest(await) || bitset_has(node->escaped_out, i));
             sum += is_needed ? local->slot->size : 0;
         }
-        for (size_t i = 0; node && i < fn->awaits.len; i++) {
-            bool is_pending = i != k && bitset_has(node->live_out, fn->locals.len + i);
-            sum += is_pending && fn->awaits.items[i]->result_type ? fn->awaits.items[i]->result_type->size : 0;
+        for (size_t i = 0; node && i < fn->cfg->results.len; i++) {
+            const struct await *other = fn->cfg->results.items[i];
+            bool is_pending = other != await && bitset_has(node->live_out, other->object);
+            sum += is_pending && other->result_type ? other->result_type->size : 0;
         }
         most = sum > most ? sum : most;
     }

@@ -29,7 +29,7 @@ dump_object(const struct function *fn, size_t object, struct buf *out)
     if (object < fn->locals.len) {
         buf_text(out, fn->locals.items[object]->name);
     } else {
-        buf_printf(out, "result %zu", object - fn->locals.len + 1);
+        buf_printf(out, "result %u", cfg_result_await(fn, object)->state);
     }
 }
 

@@ -38,7 +38,7 @@ static const struct slot *
 slot_of(const struct function *fn, size_t object)
 {
     if (object >= fn->locals.len) {
-        return fn->awaits.items[object - fn->locals.len]->slot;
+        return cfg_result_await(fn, object)->slot;
     }
     return fn->locals.items[object]->place == PLACE_FRAME ? fn->locals.items[object]->slot : NULL;
 }

@@ -252,6 +252,14 @@ have_common(struct bitset a, struct bitset b)
     return false;
 }
 
+static void
+add_result(struct bitset results, size_t result)
+{
+    if (result != NO_OBJECT) {
+        bitset_add(results, result);
+    }
+}
+
 /* Frames and wait nodes of the same type share a member as long as no result in it waits to be read. */
 static void
 add_await_slot(struct function *fn, struct await *await, struct sharing_list *shared)
@@ -264,20 +272,22 @@ add_await_slot(struct function *fn, struct await *await, struct sharing_list *sh
         if (await_begins_before_arguments(await)) {
             bitset_unite(others, node->live_in);
         }
-        bitset_remove(others, result);
+        if (result != NO_OBJECT) {
+            bitset_remove(others, result);
+        }
     }
     for (size_t i = 0; i < shared->len; i++) {
         struct sharing *sharing = &shared->items[i];
-        if (has_same_type(sharing->slot->await, await) && !bitset_has(sharing->pending, result) &&
-            !have_common(others, sharing->results)) {
+        bool is_pending = result != NO_OBJECT && bitset_has(sharing->pending, result);
+        if (has_same_type(sharing->slot->await, await) && !is_pending && !have_common(others, sharing->results)) {
             await->slot = sharing->slot;
             bitset_unite(sharing->pending, others);
-            bitset_add(sharing->results, result);
+            add_result(sharing->results, result);
             return;
         }
     }
     struct bitset results = bitset_new(fn->arena, fn->cfg->object_count);
-    bitset_add(results, result);
+    add_result(results, result);
     await->slot = add_slot(fn, await->kind == AWAIT_LEAF ? SLOT_NODE : SLOT_CALLEE);
     await->slot->await = await;
     vec_push(fn->arena, shared, (struct sharing){await->slot, others, results});

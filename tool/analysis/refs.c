@@ -59,12 +59,6 @@ decays(const struct type *type)
     return type && (type->kind == TYPE_ARRAY || type->kind == TYPE_INCOMPLETE_ARRAY || type->kind == TYPE_VLA);
 }
 
-static size_t
-result_object(const struct function *fn, const struct await *await)
-{
-    return fn->locals.len + await->state - 1;
-}
-
 enum access { AS_VALUE, AS_OBJECT };
 
 /* True if the node was replaced. An array that was replaced is a pointer now, so its fate is not that of the local. */
@@ -83,7 +77,7 @@ walk_hole(struct walk *walk, const struct node *node, unsigned flags, enum acces
     case HOLE_TARGET: refs_add(walk->fn, walk->refs, hole->local->index, REF_USE); break;
     case HOLE_ARM:
     case HOLE_ARM_OK:
-    case HOLE_RESULT: refs_add(walk->fn, walk->refs, result_object(walk->fn, hole->await), REF_USE); break;
+    case HOLE_RESULT: refs_add(walk->fn, walk->refs, hole->await->object, REF_USE); break;
     case HOLE_ITEM: refs_add(walk->fn, walk->refs, hole->local->index, REF_USE); break;
     case HOLE_NOTHING: break;
     }

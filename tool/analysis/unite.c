@@ -158,9 +158,9 @@ is_awaited_at(const struct function *fn, const struct cfg_node *node, const stru
     if (node->kind == CFG_AWAIT && node->stmt->await->slot == slot) {
         return true;
     }
-    for (size_t k = 0; k < fn->awaits.len; k++) {
+    for (size_t k = 0; k < fn->cfg->results.len; k++) {
         size_t result = fn->locals.len + k;
-        if (fn->awaits.items[k]->slot == slot && (bitset_has(node->live_in, result) || bitset_has(node->live_out, result))) {
+        if (fn->cfg->results.items[k]->slot == slot && (bitset_has(node->live_in, result) || bitset_has(node->live_out, result))) {
             return true;
         }
     }

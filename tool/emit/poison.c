@@ -27,8 +27,9 @@ static bool
 is_pending(const struct emission *emission, const struct await *other, const struct await *await)
 {
     const struct cfg_node *node = emission->fn->cfg->await_nodes[await->state - 1];
-    return node && other != await && other->slot != await->slot &&
-           bitset_has(node->live_out, cfg_result(emission->fn, other));
+    size_t result = cfg_result(emission->fn, other);
+    return node && other != await && other->slot != await->slot && result != NO_OBJECT &&
+           bitset_has(node->live_out, result);
 }
 
 /* The result of an await that has finished but not been read: of a call only the result, not the rest of its frame. */

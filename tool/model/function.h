@@ -245,6 +245,7 @@ struct await {
     bool has_heap_calls;            /* what is awaited may go on in a frame on the heap: ASYNC__CALL */
     const struct type *result_type; /* void: none                                                   */
     struct local *dest;             /* where the result is put at once, or NULL: read where it is used */
+    size_t object;                  /* cfg_build(): the number of its result, see cfg_result()       */
     struct slot *slot;              /* the callee's frame or the wait node; NULL: AWAIT_NEXT, AWAIT_YIELD */
     struct stmt *stmt;
     struct local_list saved;        /* PLACE_SAVED locals that live on: restored after it           */
