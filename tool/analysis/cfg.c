@@ -112,9 +112,9 @@ open_scope(struct builder *builder, const struct scope *scope)
     struct bitset inner = bitset_new(fn->arena, builder->cfg->object_count);
     bitset_copy(inner, builder->in_scope);
     for (const struct scope *s = scope; s && s != builder->scope; s = s->parent) {
-        for (size_t i = 0; i < fn->locals.len; i++) {
-            if (fn->locals.items[i]->scope == s && !begins_at_declaration(fn->locals.items[i])) {
-                bitset_add(inner, i);
+        for (const struct local *local = s->first_local; local; local = local->next_in_scope) {
+            if (!begins_at_declaration(local)) {
+                bitset_add(inner, local->index);
             }
         }
     }
@@ -530,6 +530,23 @@ build_entry(struct builder *builder)
 }
 
 static void
+list_locals_of_scopes(struct function *fn)
+{
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        if (fn->locals.items[i]->scope) {
+            fn->locals.items[i]->scope->first_local = NULL;
+        }
+    }
+    for (size_t i = fn->locals.len; i-- > 0;) {
+        struct local *local = fn->locals.items[i];
+        if (local->scope) {
+            local->next_in_scope = local->scope->first_local;
+            local->scope->first_local = local;
+        }
+    }
+}
+
+static void
 number_results(struct function *fn, struct cfg *cfg)
 {
     for (size_t k = 0; k < fn->awaits.len; k++) {
@@ -549,6 +566,7 @@ cfg_build(struct function *fn)
     struct cfg *cfg = ARENA_NEW(fn->arena, struct cfg);
     struct builder builder = {.fn = fn, .cfg = cfg, .labels = {.arena = fn->arena}};
     number_results(fn, cfg);
+    list_locals_of_scopes(fn);
     cfg->await_nodes = ARENA_ARRAY(fn->arena, struct cfg_node *, fn->awaits.len + 1);
     builder.scope = fn->scope;
     builder.in_scope = global_objects(fn, cfg->object_count);

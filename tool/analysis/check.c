@@ -11,7 +11,7 @@
 
 #include "analysis/layout.h"
 #include "analysis/live.h"
-#include "analysis/solve.h"
+#include "analysis/flow.h"
 
 struct state {
     struct bitset valued;      /* may have a value                      */
@@ -332,7 +332,7 @@ layout_check(const struct function *fn, struct buf *problems)
     }
     struct bitset *rows = layout_find_overlaps(fn);
     prepare(&checker, rows);
-    solve_flow(fn->arena, fn->cfg, SOLVE_FORWARD, flow, &checker);
+    flow_solve(fn->arena, fn->cfg, FLOW_FORWARD, flow, &checker);
     checker.problems = problems;
     for (size_t i = 0; i < fn->cfg->node_count; i++) {
         (void)flow(&checker, fn->cfg->nodes[i]);

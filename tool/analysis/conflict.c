@@ -4,6 +4,7 @@
 #include "analysis/conflict.h"
 
 #include "analysis/cfg.h"
+#include "analysis/live.h"
 #include "analysis/merge.h"
 
 struct collector {
@@ -185,6 +186,26 @@ conflict_build(const struct function *fn)
     return collector.conflicts;
 }
 
+/* Bytes of what lives behind the await. */
+static long long
+sum_needed(const struct function *fn, const struct await *await, const struct cfg_node *node)
+{
+    long long sum = 0;
+    for (size_t w = 0; w < node->live_out.word_count; w++) {
+        for (uint64_t bits = node->live_out.words[w] | node->escaped_out.words[w]; bits; bits &= bits - 1) {
+            size_t object = w * 64 + (size_t)__builtin_ctzll(bits);
+            if (object < fn->locals.len) {
+                const struct local *local = fn->locals.items[object];
+                sum += local->slot && live_is_required(fn, local, await) ? local->slot->size : 0;
+            } else if (bitset_has(node->live_out, object)) {
+                const struct await *other = cfg_result_await(fn, object);
+                sum += other != await && other->result_type ? other->result_type->size : 0;
+            }
+        }
+    }
+    return sum;
+}
+
 long long
 conflict_lower_bound(const struct function *fn)
 {
@@ -196,18 +217,7 @@ conflict_lower_bound(const struct function *fn)
         if (await->kind == AWAIT_YIELD) {
             sum = fn->state->size + (fn->result ? fn->result->size : 0);
         }
-        for (size_t i = 0; i < fn->locals.len; i++) {
-            const struct local *local = fn->locals.items[i];
-            bool is_needed = node && (bitset_has(node->live_out, i) || bitset_has(node->escaped_out, i)) &&
-                             bitset_has(node->in_scope, i) && local->slot &&
-                             (local != await_dest(await) || bitset_has(node->escaped_out, i));
-            sum += is_needed ? local->slot->size : 0;
-        }
-        for (size_t i = 0; node && i < fn->cfg->results.len; i++) {
-            const struct await *other = fn->cfg->results.items[i];
-            bool is_pending = other != await && bitset_has(node->live_out, other->object);
-            sum += is_pending && other->result_type ? other->result_type->size : 0;
-        }
+        sum += node ? sum_needed(fn, await, node) : 0;
         most = sum > most ? sum : most;
     }
     return most;

@@ -2,7 +2,7 @@
 /* A forward may-analysis: an address that was given away is forgotten only when the object's scope is left. */
 #include "analysis/escape.h"
 
-#include "analysis/solve.h"
+#include "analysis/flow.h"
 
 static void
 summarise(struct function *fn, const struct cfg_node *node)
@@ -48,5 +48,5 @@ escape_compute(struct function *fn)
         cfg->nodes[i]->escaped_in = bitset_new(fn->arena, cfg->object_count);
         cfg->nodes[i]->escaped_out = bitset_new(fn->arena, cfg->object_count);
     }
-    solve_flow(fn->arena, cfg, SOLVE_FORWARD, flow_through, NULL);
+    flow_solve(fn->arena, cfg, FLOW_FORWARD, flow_through, NULL);
 }

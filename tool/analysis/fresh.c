@@ -19,7 +19,7 @@
 #include "analysis/fresh.h"
 
 #include "analysis/layout.h"
-#include "analysis/solve.h"
+#include "analysis/flow.h"
 
 struct analysis {
     const struct function *fn;
@@ -54,9 +54,14 @@ find_copies(struct analysis *analysis)
     }
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
-        for (size_t j = 0; local->place == PLACE_SAVED && j < fn->slots.len; j++) {
-            if (j == local->slot->index || bitset_has(overlaps[local->slot->index], j)) {
-                bitset_add(analysis->copies[j], i);
+        if (local->place != PLACE_SAVED) {
+            continue;
+        }
+        struct bitset others = overlaps[local->slot->index];
+        bitset_add(analysis->copies[local->slot->index], i);
+        for (size_t w = 0; w < others.word_count; w++) {
+            for (uint64_t bits = others.words[w]; bits; bits &= bits - 1) {
+                bitset_add(analysis->copies[w * 64 + (size_t)__builtin_ctzll(bits)], i);
             }
         }
     }
@@ -192,7 +197,7 @@ solve(struct analysis *analysis)
         bitset_fill(analysis->out[i]);
     }
     bitset_subtract(analysis->in[cfg->entry->index], analysis->in[cfg->entry->index]);
-    solve_flow(analysis->fn->arena, cfg, SOLVE_FORWARD, flow, analysis);
+    flow_solve(analysis->fn->arena, cfg, FLOW_FORWARD, flow, analysis);
 }
 
 /* ---- loops ---- */

@@ -531,6 +531,22 @@ layout_compute(struct function *fn)
     }
 }
 
+/* Slots of one alternative share bytes with all of the others. */
+static void
+overlap_parts(struct bitset *rows, const struct bitset *parts, size_t count, struct bitset whole)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t w = 0; w < parts[i].word_count; w++) {
+            for (uint64_t bits = parts[i].words[w]; bits; bits &= bits - 1) {
+                struct bitset row = rows[w * 64 + (size_t)__builtin_ctzll(bits)];
+                for (size_t k = 0; k < row.word_count; k++) {
+                    row.words[k] |= whole.words[k] & ~parts[i].words[k];
+                }
+            }
+        }
+    }
+}
+
 /* Marks the slots of a layout; with `rows`, those of different alternatives of a choice overlap. */
 static void
 find_overlaps(const struct function *fn, const struct layout *layout, struct bitset inside, struct bitset *rows)
@@ -539,18 +555,21 @@ find_overlaps(const struct function *fn, const struct layout *layout, struct bit
         bitset_add(inside, layout->slot->index);
         return;
     }
-    for (size_t i = 0; i < layout->item_count; i++) {
-        struct bitset part = bitset_new(fn->arena, fn->slots.len);
-        find_overlaps(fn, layout->items[i], part, rows);
-        for (size_t j = 0; layout->kind == LAYOUT_CHOICE && j < fn->slots.len; j++) {
-            if (bitset_has(part, j)) {
-                bitset_unite(rows[j], inside);
-            } else if (bitset_has(inside, j)) {
-                bitset_unite(rows[j], part);
-            }
+    if (layout->kind == LAYOUT_SERIES) {
+        for (size_t i = 0; i < layout->item_count; i++) {
+            find_overlaps(fn, layout->items[i], inside, rows);
         }
-        bitset_unite(inside, part);
+        return;
     }
+    struct bitset *parts = ARENA_ARRAY(fn->arena, struct bitset, layout->item_count);
+    struct bitset whole = bitset_new(fn->arena, fn->slots.len);
+    for (size_t i = 0; i < layout->item_count; i++) {
+        parts[i] = bitset_new(fn->arena, fn->slots.len);
+        find_overlaps(fn, layout->items[i], parts[i], rows);
+        bitset_unite(whole, parts[i]);
+    }
+    overlap_parts(rows, parts, layout->item_count, whole);
+    bitset_unite(inside, whole);
 }
 
 struct bitset *

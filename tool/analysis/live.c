@@ -6,7 +6,7 @@
 #include "analysis/live.h"
 
 #include "analysis/again.h"
-#include "analysis/solve.h"
+#include "analysis/flow.h"
 #include "analysis/lent.h"
 
 /* True if what is before the node changed. */
@@ -39,7 +39,7 @@ compute_liveness(struct function *fn)
         cfg->nodes[i]->live_in = bitset_new(fn->arena, cfg->object_count);
         cfg->nodes[i]->live_out = bitset_new(fn->arena, cfg->object_count);
     }
-    solve_flow(fn->arena, cfg, SOLVE_BACKWARD, flow_backward, &scratch);
+    flow_solve(fn->arena, cfg, FLOW_BACKWARD, flow_backward, &scratch);
 }
 
 struct assigned {
@@ -85,7 +85,7 @@ drop_unassigned(struct function *fn)
         all[i].in = bitset_new(fn->arena, cfg->object_count);
         all[i].out = bitset_new(fn->arena, cfg->object_count);
     }
-    solve_flow(fn->arena, cfg, SOLVE_FORWARD, flow_forward, &assignment);
+    flow_solve(fn->arena, cfg, FLOW_FORWARD, flow_forward, &assignment);
     for (size_t i = 0; i < cfg->node_count; i++) {
         bitset_intersect(cfg->nodes[i]->live_in, all[i].in);
         bitset_intersect(cfg->nodes[i]->live_out, all[i].out);
@@ -155,20 +155,36 @@ is_written_by_arguments(const struct cfg_node *node, const struct local *local)
     return false;
 }
 
+/* The locals that an await requires, in their order, kept in `list`: most of many locals are not in scope. */
+static void
+list_required(const struct function *fn, const struct await *await, struct local_list *list)
+{
+    const struct cfg_node *node = fn->cfg->await_nodes[await->state - 1];
+    list->len = 0;
+    for (size_t w = 0; node && w * 64 < fn->locals.len; w++) {
+        uint64_t bits = (node->live_out.words[w] | node->escaped_out.words[w]) & node->in_scope.words[w];
+        for (; bits; bits &= bits - 1) {
+            size_t index = w * 64 + (size_t)__builtin_ctzll(bits);
+            if (index < fn->locals.len && live_is_required(fn, fn->locals.items[index], await)) {
+                vec_push(fn->arena, list, fn->locals.items[index]);
+            }
+        }
+    }
+}
+
 static void
 find_places(struct function *fn)
 {
+    struct local_list required = {0};
     for (size_t i = 0; i < fn->locals.len; i++) {
         fn->locals.items[i]->place = PLACE_C;
     }
     for (size_t k = 0; k < fn->awaits.len; k++) {
-        struct await *await = fn->awaits.items[k];
-        for (size_t i = 0; i < fn->locals.len; i++) {
-            struct local *local = fn->locals.items[i];
-            if (local->place == PLACE_FRAME || !live_is_required(fn, local, await)) {
-                continue;
-            }
-            bool can_save = can_be_saved(local) && !is_written_by_arguments(fn->cfg->await_nodes[k], local);
+        list_required(fn, fn->awaits.items[k], &required);
+        for (size_t i = 0; i < required.len; i++) {
+            struct local *local = required.items[i];
+            bool can_save = local->place != PLACE_FRAME && can_be_saved(local) &&
+                            !is_written_by_arguments(fn->cfg->await_nodes[k], local);
             local->place = can_save ? PLACE_SAVED : PLACE_FRAME;
         }
     }
@@ -178,15 +194,17 @@ find_places(struct function *fn)
 static void
 find_saved(struct function *fn)
 {
+    struct local_list required = {0};
     for (size_t k = 0; k < fn->awaits.len; k++) {
         struct await *await = fn->awaits.items[k];
         await->saved.len = await->stored.len = await->again.len = 0;
-        for (size_t i = 0; i < fn->locals.len; i++) {
-            struct local *local = fn->locals.items[i];
-            if (local->place == PLACE_SAVED && live_is_required(fn, local, await)) {
+        list_required(fn, await, &required);
+        for (size_t i = 0; i < required.len; i++) {
+            struct local *local = required.items[i];
+            if (local->place == PLACE_SAVED) {
                 vec_push(fn->arena, &await->saved, local);
                 vec_push(fn->arena, &await->stored, local);
-            } else if (local->place == PLACE_AGAIN && live_is_required(fn, local, await)) {
+            } else if (local->place == PLACE_AGAIN) {
                 vec_push(fn->arena, &await->again, local);
             }
         }

@@ -9,7 +9,7 @@
  * Compilers that do not see this would warn. So where the error leaves, the variable counts as set. */
 #include "analysis/unset.h"
 
-#include "analysis/solve.h"
+#include "analysis/flow.h"
 
 struct state {
     struct bitset in;
@@ -57,7 +57,7 @@ compute(struct unset *unset)
     for (size_t i = 0; i < fn->locals.len; i++) {
         bitset_add(unset->states[cfg->entry->index].in, i);
     }
-    solve_flow(fn->arena, cfg, SOLVE_FORWARD, flow, unset);
+    flow_solve(fn->arena, cfg, FLOW_FORWARD, flow, unset);
 }
 
 static void

@@ -49,6 +49,7 @@ enum place {
 
 /* A variable of an async function: parameter, local object with automatic storage, or temporary of ours. */
 struct local {
+    struct local *next_in_scope;
     struct decl *decl;         /* NULL: a temporary                                                   */
     const char *name;          /* the user's, or t__1                                                 */
     const struct type *type;   /* never const for temporaries                                         */
@@ -75,6 +76,7 @@ struct scope {
     struct scope *parent;
     struct node *node;         /* NODE_COMPOUND, NODE_FOR … that opens it; NULL: the function         */
     unsigned depth;
+    struct local *first_local; /* cfg_build(): of those that belong to it, by next_in_scope            */
 };
 
 struct local_list {
