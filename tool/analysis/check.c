@@ -248,9 +248,11 @@ check_suspension(struct checker *checker, const struct await *await, const struc
             vec_push(fn->arena, &there, fn->result);
         }
     }
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        if (fn->locals.items[i]->slot && live_is_required(fn, fn->locals.items[i], await)) {
-            vec_push(fn->arena, &there, fn->locals.items[i]->slot);
+    struct local_list required = {0};
+    live_list_required(fn, await, &required);
+    for (size_t i = 0; i < required.len; i++) {
+        if (required.items[i]->slot) {
+            vec_push(fn->arena, &there, required.items[i]->slot);
         }
     }
     for (size_t i = 0; i < there.len; i++) {

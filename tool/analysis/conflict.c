@@ -66,9 +66,9 @@ end_moment(struct collector *collector, const struct slot *extra, const struct a
         return;
     }
     bitset_copy(collector->last, collector->moment);
-    for (size_t i = 0; i < collector->conflicts.count; i++) {
-        if (bitset_has(collector->moment, i)) {
-            bitset_unite(collector->conflicts.rows[i], collector->moment);
+    for (size_t w = 0; w < collector->moment.word_count; w++) {
+        for (uint64_t bits = collector->moment.words[w]; bits; bits &= bits - 1) {
+            bitset_unite(collector->conflicts.rows[w * 64 + (size_t)__builtin_ctzll(bits)], collector->moment);
         }
     }
 }

@@ -155,9 +155,8 @@ is_written_by_arguments(const struct cfg_node *node, const struct local *local)
     return false;
 }
 
-/* The locals that an await requires, in their order, kept in `list`: most of many locals are not in scope. */
-static void
-list_required(const struct function *fn, const struct await *await, struct local_list *list)
+void
+live_list_required(const struct function *fn, const struct await *await, struct local_list *list)
 {
     const struct cfg_node *node = fn->cfg->await_nodes[await->state - 1];
     list->len = 0;
@@ -180,7 +179,7 @@ find_places(struct function *fn)
         fn->locals.items[i]->place = PLACE_C;
     }
     for (size_t k = 0; k < fn->awaits.len; k++) {
-        list_required(fn, fn->awaits.items[k], &required);
+        live_list_required(fn, fn->awaits.items[k], &required);
         for (size_t i = 0; i < required.len; i++) {
             struct local *local = required.items[i];
             bool can_save = local->place != PLACE_FRAME && can_be_saved(local) &&
@@ -198,7 +197,7 @@ find_saved(struct function *fn)
     for (size_t k = 0; k < fn->awaits.len; k++) {
         struct await *await = fn->awaits.items[k];
         await->saved.len = await->stored.len = await->again.len = 0;
-        list_required(fn, await, &required);
+        live_list_required(fn, await, &required);
         for (size_t i = 0; i < required.len; i++) {
             struct local *local = required.items[i];
             if (local->place == PLACE_SAVED) {

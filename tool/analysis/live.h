@@ -13,6 +13,9 @@ void live_compute(struct function *fn);
 /* Must `local` have storage while `await` is suspended?  Requires live_compute(). */
 bool live_is_required(const struct function *fn, const struct local *local, const struct await *await);
 
+/* All of those, in their order, instead of what is in `list`. Costs as many steps as there are, and one for every 64 locals. */
+void live_list_required(const struct function *fn, const struct await *await, struct local_list *list);
+
 void live_dump(const struct function *fn, struct buf *out);
 
 #endif

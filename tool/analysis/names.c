@@ -263,11 +263,11 @@ find_reasons(struct naming *naming)
             }
         }
     }
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        const struct local *local = fn->locals.items[i];
-        for (size_t k = 0; local->slot && !naming->needed_by[i] && k < fn->awaits.len; k++) {
-            bool is_required = live_is_required(fn, local, fn->awaits.items[k]);
-            naming->needed_by[i] = is_required ? fn->awaits.items[k] : NULL;
+    struct local_list required = {0};
+    for (size_t k = fn->awaits.len; k-- > 0;) {
+        live_list_required(fn, fn->awaits.items[k], &required);
+        for (size_t i = 0; i < required.len; i++) {
+            naming->needed_by[required.items[i]->index] = fn->awaits.items[k];
         }
     }
 }

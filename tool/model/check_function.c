@@ -269,12 +269,13 @@ check_variable(const struct context *context, const struct decl *decl, const str
     check_bounds(context, decl);
     bool is_list = decl->kind == DECL_VAR && is_va_list(decl->type);
     bool has_cleanup = decl_has_attribute(decl, "cleanup") && block->kind != NODE_COMPOUND;
-    const struct node *await = find_await(block, decl->end);
-    struct diag *diag = context->program->diag;
-    struct position at = source_position(context->program->source, decl->name_token);
-    if (!await || (!is_list && !has_cleanup && !decl->type->is_variably_modified)) {
+    bool is_in_question = is_list || has_cleanup || decl->type->is_variably_modified;
+    const struct node *await = is_in_question ? find_await(block, decl->end) : NULL; /* walks the block */
+    if (!await) {
         return;
     }
+    struct diag *diag = context->program->diag;
+    struct position at = source_position(context->program->source, decl->name_token);
     if (has_cleanup) {
         diag_report(diag, SEVERITY_ERROR, at,
                     "'%.*s' has a cleanup and lives across an await; declare it in a block of its own, not in the head of "
