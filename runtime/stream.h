@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* What the files of streams share, and the ports.  Waiting for one direction of a stream: a watched one is the loop's own
- * business, and the port wakes it with async__ready_wake.  Others are flags, which interrupts set.
+/* What the files of streams share, and the ports.  Bytes are moved only while the task runs that wants them, so a wait that is
+ * taken back has nothing to give back but what an earlier attempt of the same read moved.
+ *
+ *   attempt --falls short--> waits --the device is ready--> resumed: X__again, the next attempt --> done, or waits again
+ *
+ * The flag of a direction is cleared before the attempt: what the device says during it is not lost.  A watched stream is the
+ * loop's own business, and the port wakes it with async__ready_wake.  Others are flags, which interrupts set.
  *
  *   flag->waiter  set from the wait until the task has run, was taken back or dismissed
  *   node->flag    NULL: dismissed */
@@ -8,6 +13,8 @@
 #define ASYNC_STREAM_INTERNAL_H
 
 #include <async/stream.h>
+
+#include "internal.h"
 
 #include <stdbool.h>
 #ifndef __GNUC__
@@ -20,7 +27,15 @@ void async__ready_wait(async_flag_node *node, async_task *task, async_flag *flag
 void async__ready_undo(async_flag_node *node, async_task *task, bool is_watched);
 
 /* Of a watched one, from the loop: it is ready, one of enum async__ready. */
-void async__ready_wake(async_flag *flag, unsigned char ready);
+static inline void async__ready_wake(async_flag *flag, unsigned char ready)
+{
+    if (flag->is_set != ASYNC__READY_STAYS) {
+        flag->is_set = ready;
+    }
+    if (flag->waiter && !async__task_is_queued(flag->waiter->task)) {
+        async__task_ready(flag->waiter->task);
+    }
+}
 
 /* Ends the wait of whoever waits, because what is waited for has been closed. */
 void async__ready_dismiss(async_flag *flag, bool is_watched);
@@ -31,12 +46,80 @@ static inline bool async__stream_is_watched(const async_stream *stream)
     return stream->device->watch != NULL;
 }
 
-/* What a try ends with: whoever has to wait for a device of a port is watched from now on. */
-int async__stream_end_try(async_stream *stream, int status);
+/* ---- one attempt: inline, it is in the way of every byte ---- */
 
-/* One attempt: 0 and at least one byte, ASYNC__PENDING, or an error. */
-int async__stream_read_device(async_stream *stream, void *bytes, size_t size, size_t *out_count);
-int async__stream_write_device(async_stream *stream, const void *bytes, size_t size, size_t *out_count);
+struct async__attempt {
+    async_flag *flag;
+    unsigned char ready; /* before it */
+};
+
+/* False: not worth while. */
+static inline bool async__attempt_begin(struct async__attempt *at, async_flag *flag)
+{
+    at->flag = flag;
+    at->ready = ASYNC__SHARED_READ(flag->is_set);
+    if (at->ready != ASYNC__READY_STAYS) {
+        ASYNC__SHARED_WRITE(flag->is_set, ASYNC__READY_NOT);
+    }
+    return at->ready != ASYNC__READY_NOT;
+}
+
+/* What the attempt with this status moved, of so many bytes, tells about the next one. */
+static inline int async__attempt_end(const struct async__attempt *at, int status, size_t count, size_t size)
+{
+    if (status != 0 || count == size) {
+        if (at->ready == ASYNC__READY_AGAIN || (at->ready == ASYNC__READY_ONCE && status != 0)) {
+            ASYNC__SHARED_WRITE(at->flag->is_set, ASYNC__READY_AGAIN);
+        }
+        return status;
+    }
+    if (count > 0) {
+        return 0;
+    }
+    if (at->ready == ASYNC__READY_STAYS) { /* so it did not; only the loop writes it */
+        at->flag->is_set = ASYNC__READY_NOT;
+    }
+    return ASYNC__PENDING;
+}
+
+/* 0 and at least one byte, ASYNC__PENDING, or an error. */
+static inline int async__stream_read_device(async_stream *stream, void *bytes, size_t size, size_t *out_count)
+{
+    struct async__attempt at;
+    size_t count = 0;
+    int status;
+    if (!async__attempt_begin(&at, &stream->ready.readable)) {
+        return ASYNC__PENDING;
+    }
+    status = stream->device->read(stream, bytes, size, &count);
+    status = async__attempt_end(&at, status, count, size);
+    *out_count = count;
+    return status;
+}
+
+static inline int async__stream_write_device(async_stream *stream, const void *bytes, size_t size, size_t *out_count)
+{
+    struct async__attempt at;
+    size_t count = 0;
+    int status;
+    if (!async__attempt_begin(&at, &stream->ready.writable)) {
+        return ASYNC__PENDING;
+    }
+    status = stream->device->write(stream, bytes, size, &count);
+    status = async__attempt_end(&at, status, count, size);
+    *out_count = count;
+    return status;
+}
+
+/* What it ends with: a device of a port is watched when somebody has to wait for it. */
+static inline int async__stream_end_try(async_stream *stream, int status)
+{
+    if (status == ASYNC__PENDING && async__stream_is_watched(stream)) {
+        int error = stream->device->watch(stream);
+        return error ? error : ASYNC__PENDING;
+    }
+    return status;
+}
 
 /* Of bytes that may overlap. */
 #ifdef __GNUC__

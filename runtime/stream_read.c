@@ -185,6 +185,9 @@ static int try_read(async_stream_node *node, async_stream *stream, void *bytes, 
     node->bytes.to = bytes;
     node->size = size;
     stream->read_count = 0;
+    if (stream->in.count == 0 && size > 0 && !ASYNC__SHARED_READ(stream->ready.readable.is_set)) {
+        return async__stream_end_try(stream, ASYNC__PENDING); /* what most reads find */
+    }
     return async__stream_end_try(stream, attempt(stream, node));
 }
 
@@ -204,7 +207,7 @@ static int go_on_reading(async_stream_node *node, int error, attempt_fn *attempt
     }
     stream = reader_stream(node);
     stream->ready.readable.waiter = NULL;
-    error = attempt(stream, node);
+    error = async__stream_end_try(stream, attempt(stream, node));
     if (error == ASYNC__PENDING) {
         wait_read(node, node->flag.task, stream);
     }

@@ -78,17 +78,38 @@ static void wait_write(async_stream_node *node, async_task *task, async_stream *
     async__ready_wait(&node->flag, task, &stream->ready.writable, async__stream_is_watched(stream));
 }
 
+/* The usual case: nothing is buffered, and the device takes all.  ASYNC__PENDING: more is to be done. */
+static int write_at_once(async_stream *stream, const void *bytes, size_t size)
+{
+    size_t count;
+    int status;
+    if (stream->out.count > 0 || size == 0) {
+        return ASYNC__PENDING;
+    }
+    status = async__stream_write_device(stream, bytes, size, &count);
+    if (status != 0 || count == size) {
+        return status;
+    }
+    stream->write_count = count;
+    return ASYNC__PENDING;
+}
+
 int async_stream_write__try(async_stream_node *node, async_stream *stream, const void *bytes, size_t size)
 {
+    int status;
     if (stream->state != ASYNC__STREAM_OPEN) {
         return ASYNC_CLOSED;
     }
     if (stream->ready.writable.waiter) {
         return ASYNC_BUSY;
     }
+    stream->write_count = 0;
+    status = write_at_once(stream, bytes, size);
+    if (status != ASYNC__PENDING) {
+        return status;
+    }
     node->bytes.from = bytes;
     node->size = size;
-    stream->write_count = 0;
     return async__stream_end_try(stream, write_all(stream, node));
 }
 
@@ -115,7 +136,7 @@ int async_stream_write__again(async_stream_node *node, int error)
         return ASYNC_CLOSED;
     }
     stream = end_write_wait(node);
-    error = write_all(stream, node);
+    error = async__stream_end_try(stream, write_all(stream, node));
     if (error == ASYNC__PENDING) {
         wait_write(node, node->flag.task, stream);
     }
@@ -157,7 +178,7 @@ void async_stream_drain__wait(async_stream_node *node, async_task *task, async_s
 
 static int go_on_flushing(async_stream *stream, async_stream_node *node)
 {
-    int status = flush(stream);
+    int status = async__stream_end_try(stream, flush(stream));
     if (status == ASYNC__PENDING) {
         wait_write(node, node->flag.task, stream);
     }

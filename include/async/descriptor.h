@@ -17,6 +17,9 @@ struct async_descriptor {
     unsigned char is_socket;
     unsigned char is_paced; /* fewer bytes than were asked for: there are no more now    */
     unsigned char is_watched;
+    unsigned char is_level; /* watched level-triggered, for reading only                 */
+    unsigned char was_full; /* the last read filled the bytes: there may be more         */
+    unsigned char wasted;   /* reads in vain after one that was full, since it was edge-triggered */
 };
 
 /* Makes a stream of a descriptor, and makes it non-blocking; closing the stream closes it.  0 or an errno: then the descriptor

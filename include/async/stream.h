@@ -34,7 +34,8 @@ struct async_device {
 enum async__ready {
     ASYNC__READY_NOT,   /* the last attempt found nothing, or no room          */
     ASYNC__READY_AGAIN, /* try                                                 */
-    ASYNC__READY_STAYS  /* try, and go on trying after one that fell short: the end is near */
+    ASYNC__READY_STAYS, /* try, and go on trying after one that fell short: the end is near */
+    ASYNC__READY_ONCE   /* try once; if that does not fall short, the port tells again      */
 };
 struct async_readiness {
     async_flag readable, writable; /* .is_set is an enum async__ready */

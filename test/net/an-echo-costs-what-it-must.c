@@ -1,4 +1,4 @@
-/* An echo costs one look at the descriptors, one read and one write on each side; waiting tasks and free buffers cost no call. A program without descriptors never asks for any. */
+/* An echo costs one look at the descriptors, one read and one write on each side; also where each message fills the buffer, so that a read in vain would follow. A program without descriptors never asks for any. */
 /* RUN: %run_async --port=posix --std=gnu17 --no-clang --no-strict --link="-Wl,--wrap=epoll_wait,--wrap=read,--wrap=send" %s | %FileCheck %s --match-full-lines */
 /*
 REQUIRES: target=host
@@ -49,11 +49,14 @@ static void show(const char *what, unsigned rounds)
     looks = reads = writes = 0;
 }
 
+enum { EXACT = 5 };
+static size_t size = 100;
+
 static async void echo(void)
 {
     char bytes[100];
     for (;;) {
-        size_t n = await async_stream_read(&theirs.stream, bytes, sizeof bytes);
+        size_t n = await async_stream_read(&theirs.stream, bytes, size);
         if (n == 0) {
             return;
         }
@@ -79,6 +82,17 @@ static async void amain(void)
         await async_stream_read(&ours.stream, bytes, sizeof bytes);
     }
     show("echo", 1000);
+    size = EXACT;
+    for (int i = 0; i < 10; i++) {
+        await async_stream_write(&ours.stream, "exact", EXACT);
+        await async_stream_readexactly(&ours.stream, bytes, EXACT);
+    }
+    looks = reads = writes = 0;
+    for (int i = 0; i < 1000; i++) {
+        await async_stream_write(&ours.stream, "exact", EXACT);
+        await async_stream_readexactly(&ours.stream, bytes, EXACT);
+    }
+    show("echo of full buffers", 1000);
     await async_stream_wait_closed(&ours.stream);
     await async_sleep_ms(0);
     looks = reads = writes = 0;
@@ -93,4 +107,5 @@ int main(void) { return async_run(amain()); }
 
 // CHECK: without descriptors: 0 looks, 0 reads, 0 writes
 // CHECK-NEXT: echo: 2 looks, 2 reads, 2 writes
+// CHECK-NEXT: echo of full buffers: 2 looks, 2 reads, 2 writes
 // CHECK-NEXT: a pass that is busy: 1 looks, 0 reads, 0 writes

@@ -22,6 +22,8 @@
 
 /* ---- the device ---- */
 
+enum { WASTED_MAX = 2 };
+
 static bool would_block(int error)
 {
     return error == EAGAIN || error == EWOULDBLOCK;
@@ -41,13 +43,23 @@ static int end_transfer(const async_descriptor *descriptor, async_flag *flag, ss
     return 0;
 }
 
+/* Reads that exactly take what comes, as those of messages of one size do, are always followed by one in vain. */
+static void count_wasted(async_descriptor *descriptor, bool is_full, bool is_in_vain)
+{
+    if (is_in_vain && descriptor->was_full && descriptor->wasted < WASTED_MAX) {
+        descriptor->wasted++;
+    }
+    descriptor->was_full = is_full;
+}
+
 static int read_descriptor(async_stream *stream, void *bytes, size_t size, size_t *out_count)
 {
-    const async_descriptor *descriptor = (const async_descriptor *)stream; /* its first member */
+    async_descriptor *descriptor = (async_descriptor *)stream; /* its first member */
     ssize_t result;
     do {
         result = read(descriptor->fd, bytes, size);
     } while (result < 0 && errno == EINTR);
+    count_wasted(descriptor, result > 0 && (size_t)result == size, result < 0);
     return result == 0 ? ASYNC_EOF : end_transfer(descriptor, &stream->ready.readable, result, out_count);
 }
 
@@ -65,22 +77,30 @@ static void close_descriptor(async_stream *stream)
 {
     async_descriptor *descriptor = (async_descriptor *)stream;
     if (descriptor->is_watched) {
-        async__unwatch(&stream->ready, descriptor->fd);
+        async__unwatch(descriptor);
     }
     close(descriptor->fd);
     descriptor->fd = -1;
 }
 
+static bool is_writing(const async_stream *stream)
+{
+    return stream->ready.writable.waiter || stream->ready.writable.is_set == ASYNC__READY_NOT;
+}
+
+/* Edge-triggered as long as that saves calls of the system: a level is told again and again, so it must be turned off when
+ * nobody waits to read, and never tells about writing. */
 static int watch_descriptor(async_stream *stream)
 {
     async_descriptor *descriptor = (async_descriptor *)stream;
-    int error;
-    if (descriptor->is_watched) {
-        return 0;
+    if (!descriptor->is_watched) {
+        int error = async__watch(descriptor);
+        return error == EPERM ? 0 : error;
     }
-    error = async__watch(&stream->ready, descriptor->fd);
-    descriptor->is_watched = error == 0;
-    return error == EPERM ? 0 : error;
+    if (descriptor->is_level ? is_writing(stream) : descriptor->wasted == WASTED_MAX && !is_writing(stream)) {
+        async__watch_turn(descriptor);
+    }
+    return 0;
 }
 
 static const async_device descriptor_device = { read_descriptor, write_descriptor, close_descriptor, watch_descriptor };
@@ -91,6 +111,8 @@ void async__descriptor_init(async_descriptor *descriptor, int fd)
     descriptor->stream = stream;
     descriptor->fd = fd;
     descriptor->is_socket = descriptor->is_paced = descriptor->is_watched = false;
+    descriptor->is_level = descriptor->was_full = false;
+    descriptor->wasted = 0;
 }
 
 int async_descriptor_open(async_descriptor *descriptor, int fd)
@@ -118,16 +140,11 @@ int async_descriptor_send_eof(async_descriptor *descriptor)
 static int try_wait(async_descriptor *descriptor, async_flag *flag, short events)
 {
     struct pollfd now;
-    int error;
     if (descriptor->stream.state != ASYNC__STREAM_OPEN) {
         return ASYNC_CLOSED;
     }
     if (flag->waiter) {
         return ASYNC_BUSY;
-    }
-    error = watch_descriptor(&descriptor->stream);
-    if (error) {
-        return error;
     }
     now.fd = descriptor->fd;
     now.events = events;
@@ -135,7 +152,7 @@ static int try_wait(async_descriptor *descriptor, async_flag *flag, short events
         return 0;
     }
     flag->is_set = ASYNC__READY_NOT; /* so the loop tells it when this changes */
-    return ASYNC__PENDING;
+    return async__stream_end_try(&descriptor->stream, ASYNC__PENDING);
 }
 
 static int end_wait(async_flag_node *node, int error)

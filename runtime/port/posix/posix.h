@@ -23,10 +23,13 @@ extern struct async__posix async__posix;
 void async__posix_open(void);
 void async__posix_drain(void);
 
-/* watch.c: from now on the loop tells when the descriptor is ready, which must not block.  0 or an errno; EPERM: such
- * a descriptor is always ready.  async__unwatch before it is closed. */
-int async__watch(async_readiness *ready, int fd);
-void async__unwatch(async_readiness *ready, int fd);
+/* watch.c: from now on the loop tells when the descriptor is ready.  0 or an errno; EPERM: it is always ready, and is not
+ * watched.  async__unwatch before it is closed. */
+int async__watch(async_descriptor *descriptor);
+void async__unwatch(async_descriptor *descriptor);
+
+/* From edge-triggered to level-triggered, or back. */
+void async__watch_turn(async_descriptor *descriptor);
 
 /* descriptor.c: a stream of a descriptor that does not block, as async_descriptor_open but for what it is. */
 void async__descriptor_init(async_descriptor *descriptor, int fd);

@@ -5,7 +5,8 @@
  *   nothing is ready:    the sleep looks; the poll behind it tells
  *
  * What a look finds is kept until the next poll tells it: a sleep must not make tasks ready.  With epoll a descriptor is
- * registered once, and its readiness is remembered in it until an attempt falls short.  Requires: one thread. */
+ * registered once, edge-triggered, and its readiness is remembered in it until an attempt falls short.  Where that never comes
+ * without a read in vain, level-triggered is cheaper, as long as somebody waits.  Requires: one thread. */
 #ifdef __linux__
 #define _GNU_SOURCE
 #else
@@ -53,16 +54,23 @@ static bool has_found(void)
 
 static void tell_one(const struct epoll_event *event)
 {
-    async_readiness *ready = (async_readiness *)event->data.ptr;
-    if (ready == NULL) { /* it has been closed meanwhile */
+    async_descriptor *descriptor = (async_descriptor *)event->data.ptr;
+    async_readiness *ready;
+    if (descriptor == NULL) { /* it has been closed meanwhile */
         return;
     }
-    if ((void *)ready == (void *)&async__posix) {
+    if ((void *)descriptor == (void *)&async__posix) {
         async__posix_drain();
         return;
     }
+    ready = &descriptor->stream.ready;
+    if (descriptor->is_level && !ready->readable.waiter) {
+        async__watch_turn(descriptor); /* the edge is told after that */
+        return;
+    }
     if (event->events & (EPOLLIN | EPOLLPRI | READ_ENDS)) {
-        async__ready_wake(&ready->readable, event->events & READ_ENDS ? ASYNC__READY_STAYS : ASYNC__READY_AGAIN);
+        async__ready_wake(&ready->readable, event->events & READ_ENDS ? ASYNC__READY_STAYS
+                          : descriptor->is_level ? ASYNC__READY_ONCE : ASYNC__READY_AGAIN);
     }
     if (event->events & (EPOLLOUT | WRITE_ENDS)) {
         async__ready_wake(&ready->writable, event->events & WRITE_ENDS ? ASYNC__READY_STAYS : ASYNC__READY_AGAIN);
@@ -78,23 +86,35 @@ static void tell_all(void)
     found.count = 0;
 }
 
-static int add(async_readiness *ready, int fd)
+static int control(async_descriptor *descriptor, int how)
 {
     struct epoll_event event;
     memset(&event, 0, sizeof event);
-    event.events = EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-    event.data.ptr = ready;
-    return epoll_ctl(async__posix.epoll, EPOLL_CTL_ADD, fd, &event) == 0 ? 0 : errno;
+    event.events = descriptor->is_level ? EPOLLIN | EPOLLRDHUP : EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+    event.data.ptr = descriptor;
+    return epoll_ctl(async__posix.epoll, how, descriptor->fd, &event) == 0 ? 0 : errno;
+}
+
+static int add(async_descriptor *descriptor)
+{
+    return control(descriptor, EPOLL_CTL_ADD);
+}
+
+/* Either way what is ready is told once more. */
+void async__watch_turn(async_descriptor *descriptor)
+{
+    descriptor->is_level = !descriptor->is_level;
+    descriptor->wasted = 0;
+    control(descriptor, EPOLL_CTL_MOD);
 }
 
 /* Also where closing it would do: another process may have the same open file. */
-void async__unwatch(async_readiness *ready, int fd)
+void async__unwatch(async_descriptor *descriptor)
 {
-    struct epoll_event unused;
     int i;
-    epoll_ctl(async__posix.epoll, EPOLL_CTL_DEL, fd, &unused);
+    control(descriptor, EPOLL_CTL_DEL);
     for (i = 0; i < found.count; i++) {
-        if (found.events[i].data.ptr == ready) {
+        if (found.events[i].data.ptr == descriptor) {
             found.events[i].data.ptr = NULL;
         }
     }
@@ -107,14 +127,14 @@ void async__unwatch(async_readiness *ready, int fd)
 /* The first entry is what wakes the loop. */
 static struct {
     struct pollfd fds[ASYNC_CONFIG_POLL_MAX + 1];
-    async_readiness *owners[ASYNC_CONFIG_POLL_MAX + 1];
+    async_descriptor *owners[ASYNC_CONFIG_POLL_MAX + 1];
     nfds_t count;
     bool is_fresh; /* the answers have not been told */
 } watched;
 
 static void ask(nfds_t i)
 {
-    const async_readiness *ready = watched.owners[i];
+    const async_readiness *ready = &watched.owners[i]->stream.ready;
     int events = (ready->readable.waiter ? POLLIN | POLLPRI : 0) | (ready->writable.waiter ? POLLOUT : 0);
     int fd = watched.fds[i].fd;
     watched.fds[i].events = (short)events;
@@ -143,12 +163,13 @@ static bool has_found(void)
 
 static void tell_one(nfds_t i)
 {
+    async_readiness *ready = &watched.owners[i]->stream.ready;
     int events = watched.fds[i].revents;
     if (events & (POLLIN | POLLPRI | POLLHUP | POLLERR | POLLNVAL)) {
-        async__ready_wake(&watched.owners[i]->readable, ASYNC__READY_AGAIN);
+        async__ready_wake(&ready->readable, ASYNC__READY_ONCE);
     }
     if (events & (POLLOUT | POLLHUP | POLLERR | POLLNVAL)) {
-        async__ready_wake(&watched.owners[i]->writable, ASYNC__READY_AGAIN);
+        async__ready_wake(&ready->writable, ASYNC__READY_AGAIN);
     }
 }
 
@@ -167,10 +188,10 @@ static void tell_all(void)
     watched.is_fresh = false;
 }
 
-static int add(async_readiness *ready, int fd)
+static int add(async_descriptor *descriptor)
 {
     struct stat about;
-    if (fstat(fd, &about) != 0) {
+    if (fstat(descriptor->fd, &about) != 0) {
         return errno;
     }
     if (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) {
@@ -185,18 +206,23 @@ static int add(async_readiness *ready, int fd)
         return ASYNC_LIMIT;
     }
     memset(&watched.fds[watched.count], 0, sizeof watched.fds[0]);
-    watched.fds[watched.count].fd = fd;
-    watched.owners[watched.count] = ready;
+    watched.fds[watched.count].fd = descriptor->fd;
+    watched.owners[watched.count] = descriptor;
     watched.count++;
     return 0;
 }
 
-void async__unwatch(async_readiness *ready, int fd)
+/* It is level-triggered in any case, at no cost. */
+void async__watch_turn(async_descriptor *descriptor)
+{
+    descriptor->wasted = 0;
+}
+
+void async__unwatch(async_descriptor *descriptor)
 {
     nfds_t i;
-    (void)fd;
     for (i = 1; i < watched.count; i++) {
-        if (watched.owners[i] == ready) {
+        if (watched.owners[i] == descriptor) {
             watched.count--;
             watched.fds[i] = watched.fds[watched.count];
             watched.owners[i] = watched.owners[watched.count];
@@ -227,8 +253,9 @@ static void look_asleep(int ms)
     look(ms);
 }
 
-int async__watch(async_readiness *ready, int fd)
+int async__watch(async_descriptor *descriptor)
 {
+    async_readiness *ready = &descriptor->stream.ready;
     int error;
     if (async__posix.tell == NULL) {
         async__posix_open();
@@ -236,7 +263,8 @@ int async__watch(async_readiness *ready, int fd)
         async__posix.tell = tell;
         ASYNC__SHARED_WRITE(async__loop.attention, 1); /* the pass that runs now does not expect to be ended */
     }
-    error = add(ready, fd);
+    error = add(descriptor);
+    descriptor->is_watched = error == 0;
     if (error == EPERM) {
         ready->readable.is_set = ready->writable.is_set = ASYNC__READY_STAYS;
     }
