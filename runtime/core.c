@@ -62,6 +62,7 @@ void async__task_init(async_task *task, const async_leaf *begin, void *frame, un
 void async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags)
 {
     *(const async_site **)frame = &end->site;
+    ((void **)frame)[1] = frame;
     async__task_init(task, &async__task_begins, frame, flags);
 }
 

@@ -23,6 +23,16 @@ async_task *async__start(async_task *task)
     }
     return task;
 }
+
+bool async__task_restart(async_task *task, void *frame, const async_end *end)
+{
+    if (!async__task_is_free(task)) {
+        return false;
+    }
+    async__task_prepare(task, frame, end, 0);
+    async__task_ready(task);
+    return true;
+}
 #endif
 
 bool async__spawn(async_task *task)

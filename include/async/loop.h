@@ -167,6 +167,15 @@ ASYNC__INLINE async_task *async__start(async_task *task)
     }
     return task;
 }
+ASYNC__INLINE _Bool async__task_restart(async_task *task, void *frame, const async_end *end)
+{
+    if (!async__task_is_free(task)) {
+        return 0;
+    }
+    async__task_prepare(task, frame, end, 0);
+    async__task_ready(task);
+    return 1;
+}
 #else
 ASYNC__INLINE void async__task_ready(async_task *task)
 {

@@ -108,7 +108,8 @@ void *async__task_result(const async_task *task);
  * is its async_end; flags: 0 or ASYNC__TASK_HEAP. */
 void async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
 
-/* The same for one that begins as `end` says, which becomes the frame's first word. */
+/* The same for one that begins as `end` says: the frame's first word, before a pointer to the frame.  Its arguments come
+ * behind these two, afterwards. */
 void async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags);
 
 /* Where a task waits that has not begun.  Running it calls `begin` of the async_end that its frame begins with, unless it
@@ -140,6 +141,9 @@ _Bool async__spawn(async_task *task);               /* false: NULL, no storage  
 async_task *async__create_task(async_task *task);  /* as it came, with a reference more    */
 #if !ASYNC_CONFIG_CORE /* else in loop.h */
 async_task *async__start(async_task *task);        /* as it came, borrowed                 */
+
+/* Prepares a task and makes it ready, if its storage is free.  Its arguments are stored behind that. */
+_Bool async__task_restart(async_task *task, void *frame, const async_end *end);
 #endif
 
 /* Says where the task waits.  Before the wait is registered. */

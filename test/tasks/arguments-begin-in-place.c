@@ -8,13 +8,6 @@
 
 #include <async.h>
 
-// CODE-LABEL: int in_turn__resume(void *self
-// CODE:         first = args->first;
-// CODE-NEXT:    third = args->third;
-// CODE-NEXT:    fourth = args->fourth;
-// CODE-NEXT:    ASYNC__READ_FIRST();
-// CODE-NOT:   {{in_turn}}__begin
-// CODE:       async_end in_turn__end = ASYNC__END(async__task_end, sizeof(struct in_turn__args), in_turn__resume, "in_turn", 0);
 static async void in_turn(int first, long long second, int third, char fourth)
 {
     (void)second;
@@ -33,11 +26,6 @@ static void twice(int *n)
     *n *= 2;
 }
 
-// CODE-LABEL: int kept__resume(void *self
-// CODE:         frame->third = args->third;
-// CODE-NOT:     {{ASYNC__READ}}_FIRST
-// CODE:       static int kept__begin(void *self__
-// CODE:       async_end kept__end = ASYNC__END(async__task_end, 0, kept__begin, "kept", 0);
 static async void kept(int first, int second, int third)
 {
     int *outer = &third;
@@ -75,3 +63,17 @@ int main(void)
 // CHECK-NEXT: kept: 4 5 12
 // CHECK-NEXT: never ran
 // CHECK-NOT:  {{.}}
+
+// CODE-LABEL: int in_turn__resume(void *self
+// CODE:         first = args->first;
+// CODE-NEXT:    second = args->second;
+// CODE-NEXT:    third = args->third;
+// CODE-NEXT:    fourth = args->fourth;
+// CODE-NEXT:    ASYNC__READ_FIRST();
+// CODE-NOT:   {{in_turn}}__begin
+// CODE:       async_end in_turn__end = ASYNC__END(async__task_end, sizeof(struct in_turn__args), in_turn__resume, "in_turn", 0);
+// CODE-LABEL: int kept__resume(void *self
+// CODE:         frame->third = args->third;
+// CODE-NOT:     {{ASYNC__READ}}_FIRST
+// CODE:       static int kept__begin(void *self__
+// CODE:       async_end kept__end = ASYNC__END(async__task_end, 0, kept__begin, "kept", 0);

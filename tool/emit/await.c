@@ -155,11 +155,38 @@ emit_forward(struct emission *emission, const struct await *await)
     print_text(emission->out, ");\n");
 }
 
+/* Whether an error is returned as a call that waits is: nothing stands between. */
+static bool
+returns_any_status(const struct emission *emission, const struct await *await)
+{
+    return await->kind == AWAIT_CALL && await->stmt->item_count == 0 && !await->arms && emission->fn->program->is_optimized &&
+           !merge_callee(emission->fn, await);
+}
+
+/* if (error != 0) { return it, waiting or failed; way in; if (error != 0) { return it } } */
+static void
+emit_any_status(struct emission *emission, const struct await *await)
+{
+    const char *error = emission->fn->error_name;
+    emit_line(emission, "if (%s != 0) {", error);
+    emit_poison(emission, await, arena_printf(emission->arena, "%s    ", emission->indent));
+    emit_line(emission, "    return %s;", error);
+    emit_entry(emission, await);
+    emit_line(emission, "    if (ASYNC__RARELY(%s != 0)) {", error);
+    emit_line(emission, "        return %s;", error);
+    emit_line(emission, "    }");
+    emit_line(emission, "}");
+}
+
 static void
 emit_call_await(struct emission *emission, const struct await *await)
 {
     emit_saves(emission, &await->stored);
     emit_call_start(emission, await);
+    if (returns_any_status(emission, await)) {
+        emit_any_status(emission, await);
+        return;
+    }
     emit_pending(emission, await, await->kind == AWAIT_HEAP ? WAY_CALL : await->has_heap_calls ? WAY_EITHER : WAY_PENDING);
 }
 
@@ -400,7 +427,9 @@ emit_await(struct emission *emission, const struct await *await)
     emit_start_of(emission, await);
     gather_release(emission, await);
     const char *drop = drop_text(emission, await);
-    emit_exits(emission, await, drop);
+    if (!returns_any_status(emission, await)) {
+        emit_exits(emission, await, drop);
+    }
     if (await->dest) {
         emit_line(emission, "%s;", store_text(emission->arena, await->dest->type, local_text(emission, await->dest),
                                               awaited_text(emission, await)));

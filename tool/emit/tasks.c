@@ -178,9 +178,6 @@ emit_prepare(struct emission *emission)
                  "    }\n"
                  "    async__task_prepare(&storage__->task, &storage__->u, &%.*s__end, flags__);\n",
                  STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n));
-    if (tasks_begins_in_place(emission->fn)) {
-        print_text(out, "    storage__->u.args.frame = &storage__->u.frame;\n");
-    }
     emit_stores(emission, decl, "storage__");
     print_text(out, "    return &storage__->task;\n"
                     "}\n");
@@ -250,9 +247,13 @@ emit_restart(struct emission *emission)
     print_format(emission->out,
                  "static async_task *%.*s__restart(struct %.*s__task *task__%s)\n"
                  "{\n"
-                 "    return async__start(%.*s__prepare(async__task_is_free(&task__->task) ? task__ : NULL, 0%s));\n"
-                 "}\n",
-                 STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n), names_only(emission, decl));
+                 "    if (!async__task_restart(&task__->task, &task__->u, &%.*s__end)) {\n"
+                 "        return NULL;\n"
+                 "    }\n",
+                 STR_ARG(n), STR_ARG(n), params_text(emission, decl), STR_ARG(n));
+    emit_stores(emission, decl, "task__");
+    print_text(emission->out, "    return &task__->task;\n"
+                              "}\n");
 }
 
 void
@@ -264,7 +265,9 @@ tasks_emit(struct emission *emission)
     }
     print_generated(emission->out);
     emit_task_record(emission);
-    emit_prepare(emission);
+    if (fn->uses_new || fn->uses_main || fn->is_gathered) {
+        emit_prepare(emission);
+    }
     stored_emit(emission);
     if (fn->uses_new && !fn->pool) {
         emit_new(emission);

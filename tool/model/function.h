@@ -344,6 +344,7 @@ struct function {
     bool uses_main;                /* async_run: f__main                                            */
     bool uses_restart;             /* async_start: f__restart                                       */
     bool uses_group;               /* async_group_start: f__group                                   */
+    bool is_gathered;              /* its tasks lie in the frame of a function that gathers it      */
     VEC(const struct type *) stores; /* of lvalues that tasks of it store to                        */
     bool uses_start;               /* awaited with its frame in its caller's, or known to other files: f__start;
                                       of a plain function also for its tasks; without it that has no frame */

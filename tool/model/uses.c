@@ -64,6 +64,7 @@ note_children(struct program *program, const struct function *gatherer, struct n
             continue;
         }
         note_task(fn);
+        fn->is_gathered = true;
         if (gatherer && fn->component == gatherer->component) {
             note_new(program, node->children[i], fn);
         }

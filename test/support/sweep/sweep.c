@@ -202,12 +202,9 @@ void __wrap_async__timers_expire(uint32_t now)
 
 /* ---- a scope around each task ------------------------------------------------------------------------ */
 
-void __real_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
-void __wrap_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
-void __wrap_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags)
+static void guard_task(async_task *task)
 {
     static const async_scope none = ASYNC_SCOPE_INIT;
-    __real_async__task_init(task, begin, frame, flags);
     if (run.mode->cause == BY_TIMEOUT && run.guard_count < SCOPES_MAX) {
         struct guard *guard = &run.guards[run.guard_count++];
         guard->task = task;
@@ -215,6 +212,22 @@ void __wrap_async__task_init(async_task *task, const async_leaf *begin, void *fr
         guard->scope.kind = ASYNC__SCOPE_TIMEOUT;
         async__scope_enter(&guard->scope, task);
     }
+}
+
+void __real_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
+void __wrap_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags);
+void __wrap_async__task_init(async_task *task, const async_leaf *begin, void *frame, unsigned flags)
+{
+    __real_async__task_init(task, begin, frame, flags);
+    guard_task(task);
+}
+
+void __real_async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags);
+void __wrap_async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags);
+void __wrap_async__task_prepare(async_task *task, void *frame, const async_end *end, unsigned flags)
+{
+    __real_async__task_prepare(task, frame, end, flags);
+    guard_task(task);
 }
 
 static int drop_guard(async_task *task, int error)
