@@ -35,6 +35,8 @@ static async void operands(void)
     printf("%d\n", (await both(await next(), x)).b);
     int a[] = {await next(), await next(), count};
     printf("%d %d %d\n", a[0], a[1], a[2]);
+    int first = x, second = x + await next(), *third = &second;
+    printf("%d %d\n", first, *third);
 }
 
 static async void places(void)
@@ -93,6 +95,7 @@ int main(void)
 // CHECK-NEXT: 88
 // CHECK-NEXT: 8
 // CHECK-NEXT: 7 8 8
+// CHECK-NEXT: 8 17
 // CHECK-NEXT: 0 2
 // CHECK-NEXT: 3 3
 // CHECK-NEXT: 22

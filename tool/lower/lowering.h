@@ -130,7 +130,7 @@ void lower_pure(struct lowering *lower, struct node *node);
 /* Marks the awaits that are calls and no more. Requires that the callees have been lowered. */
 void plain_mark(struct function *fn);
 
-/* Whether C would not keep the order of a full expression with such calls in it. */
+/* Whether C would not keep the order of a full expression with such calls in it. Then all around it has_await, too. */
 bool plain_has_order(struct node *node);
 
 /* Whether such a call on the right side must have run when the place is taken. */

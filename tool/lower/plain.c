@@ -46,7 +46,7 @@ is_form(const struct node *node)
            node->kind == NODE_YIELD;
 }
 
-/* From here on has_await says of a node that something in it waits, or may raise where it waited. */
+/* From here on has_await says of a node that it is taken apart: something in it waits, may raise, or has an order. */
 static bool
 mark(struct function *fn, struct node *node)
 {
@@ -97,7 +97,11 @@ plain_has_order(struct node *node)
     bool is_simple = value->kind == NODE_BINARY && value->binary == BINARY_ASSIGN &&
                      strip_parens(value->children[0])->kind == NODE_REF;
     effects_compute(node);
-    return is_simple ? value->children[1]->needs_order : node->needs_order;
+    bool has_order = is_simple ? value->children[1]->needs_order : node->needs_order;
+    for (struct node *outer = node; has_order && outer && !outer->has_await; outer = outer->parent) {
+        outer->has_await = true; /* it is taken apart as if it waited */
+    }
+    return has_order;
 }
 
 bool

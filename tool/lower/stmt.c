@@ -166,9 +166,13 @@ static struct stmt *
 lower_decls(struct lowering *lower, struct node *node)
 {
     struct stmt_list *outer = open_list(lower);
+    bool is_apart = node->has_await; /* of one that is, each is a declaration of its own */
+    for (size_t i = 0; i < node->decl_count; i++) {
+        is_apart |= node->decls[i]->kind == DECL_VAR && is_taken_apart(lower, node->decls[i]->init);
+    }
     for (size_t i = 0; i < node->decl_count; i++) {
         struct stmt *stmt = lower_decl(lower, node, node->decls[i]);
-        stmt->is_restructured |= node->has_await;
+        stmt->is_restructured |= is_apart;
         push_stmt(lower, stmt);
     }
     struct stmt_list *list = close_list(lower, outer);
