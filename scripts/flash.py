@@ -6,7 +6,7 @@
     scripts/flash.py --json …
 
 The sizes of functions and constants are those of the symbols.  What an await takes is counted by the line table of the
-debug information (-g): the bytes that stem from the lines which asyncc wrote for it and from its call, and the constant
+debug information (-g, for avr-gcc -gdwarf-4): the bytes that stem from the lines which asyncc wrote for it and from its call, and the constant
 that says where to go on.  A merged function has no code of its own: it is part of its caller's.  Code of inline functions counts for the line that it follows.  Any ELF file will do that
 readelf can read, of whatever machine; an object file will not, as its addresses are not final."""
 

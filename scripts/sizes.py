@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Frames, flash (of async functions and awaits, too) and RAM of the examples, compared with scripts/size-budget.txt.
+"""Frames, flash (of async functions and awaits, too) and RAM of the examples, and flash of the functions of bench/flash for
+Cortex-M0 and M3, AVR and RISC-V, compared with scripts/size-budget.txt.
 
     scripts/sizes.py            prints what is over the budget or far below it; 1 if anything is over
     scripts/sizes.py --all      prints every line
@@ -18,6 +19,10 @@ import tempfile
 import flash
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(ROOT, "bench", "measure"))
+import flashed  # noqa: E402
+import tools  # noqa: E402
+
 BUDGET = os.path.join(ROOT, "scripts", "size-budget.txt")
 
 
@@ -67,9 +72,20 @@ def measure_example(folder, asyncc):
             yield name + " flash of an await, mean", sum(a.code + a.constants for a in awaits) // len(awaits)
 
 
+def measure_functions(asyncc, work):
+    """(what, bytes) of the functions of bench/flash, for each device whose compiler is installed."""
+    bench = flashed.Bench(tools.Tools(asyncc, work))
+    for machine in flashed.MACHINES:
+        if machine.prefix and shutil.which(machine.prefix + "gcc"):
+            for case in flashed.read_cases():
+                yield "functions on %s flash %s" % (machine.name, case.lower()), bench.size("asyncc", machine, case)
+            yield "functions on %s flash with runtime" % machine.name, bench.program(machine)
+
+
 def measure_all(asyncc):
     sizes = {}
     with tempfile.TemporaryDirectory() as work:
+        sizes.update(measure_functions(asyncc, work))
         for makefile in sorted(glob.glob(os.path.join(ROOT, "examples", "*", "Makefile"))):
             folder = os.path.join(work, os.path.basename(os.path.dirname(makefile)))
             shutil.copytree(os.path.dirname(makefile), folder, ignore=shutil.ignore_patterns("build"))
