@@ -546,26 +546,12 @@ list_locals_of_scopes(struct function *fn)
     }
 }
 
-static void
-number_results(struct function *fn, struct cfg *cfg)
-{
-    for (size_t k = 0; k < fn->awaits.len; k++) {
-        struct await *await = fn->awaits.items[k];
-        bool has_result = await->arms || (await->result_type && await->result_type->kind != TYPE_VOID);
-        await->object = has_result ? fn->locals.len + cfg->results.len : NO_OBJECT;
-        if (has_result) {
-            vec_push(fn->arena, &cfg->results, await);
-        }
-    }
-    cfg->object_count = fn->locals.len + cfg->results.len;
-}
-
 struct cfg *
 cfg_build(struct function *fn)
 {
     struct cfg *cfg = ARENA_NEW(fn->arena, struct cfg);
     struct builder builder = {.fn = fn, .cfg = cfg, .labels = {.arena = fn->arena}};
-    number_results(fn, cfg);
+    cfg_number_results(fn, cfg);
     list_locals_of_scopes(fn);
     cfg->await_nodes = ARENA_ARRAY(fn->arena, struct cfg_node *, fn->awaits.len + 1);
     builder.scope = fn->scope;
@@ -585,30 +571,4 @@ cfg_build(struct function *fn)
     cfg->falls_off = last && last->index < cfg->reachable_count;
     fn->cfg = cfg;
     return cfg;
-}
-
-size_t
-cfg_result(const struct function *fn, const struct await *await)
-{
-    assert(await->state >= 1 && fn->awaits.items[await->state - 1] == await);
-    (void)fn;
-    return await->object;
-}
-
-const struct await *
-cfg_result_await(const struct function *fn, size_t object)
-{
-    return fn->cfg->results.items[object - fn->locals.len];
-}
-
-const struct local *
-await_dest(const struct await *await)
-{
-    return await->dest ? await->dest : await->stmt ? await->stmt->dest : NULL;
-}
-
-bool
-await_begins_before_arguments(const struct await *await)
-{
-    return await->kind == AWAIT_HEAP || await->kind == AWAIT_POINTER || await->arms;
 }

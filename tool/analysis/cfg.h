@@ -75,6 +75,9 @@ struct cfg *cfg_build(struct function *fn);
 size_t cfg_result(const struct function *fn, const struct await *await);
 const struct await *cfg_result_await(const struct function *fn, size_t object);
 
+/* For cfg_build(): numbers the results, locals being numbered. */
+void cfg_number_results(struct function *fn, struct cfg *cfg);
+
 /* The local that gets the await's result at once, or NULL. */
 const struct local *await_dest(const struct await *await);
 
