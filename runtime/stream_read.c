@@ -60,7 +60,7 @@ static int fill(async_stream *stream)
 typedef int attempt_fn(async_stream *stream, async_stream_node *node);
 
 /* The next bytes, at least one. */
-static int read_next(async_stream *stream, void *bytes, size_t size, size_t *out_count)
+static inline int read_next(async_stream *stream, void *bytes, size_t size, size_t *out_count)
 {
     if (stream->in.count == 0 && size >= stream->in.size) {
         return async__stream_read_device(stream, bytes, size, out_count);

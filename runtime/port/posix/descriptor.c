@@ -29,13 +29,9 @@ static bool would_block(int error)
     return error == EAGAIN || error == EWOULDBLOCK;
 }
 
-/* What a call of the system says about so many bytes.  A device that hands out its bytes in pieces, as a terminal does with
- * lines, may have more. */
+/* Bytes were moved.  A device that hands them out in pieces, as a terminal does with lines, may have more. */
 static int end_transfer(const async_descriptor *descriptor, async_flag *flag, ssize_t result, size_t *out_count)
 {
-    if (result < 0) {
-        return would_block(errno) ? 0 : errno;
-    }
     if (!descriptor->is_paced) {
         async__ready_wake(flag, ASYNC__READY_AGAIN);
     }
@@ -43,13 +39,18 @@ static int end_transfer(const async_descriptor *descriptor, async_flag *flag, ss
     return 0;
 }
 
-/* Reads that exactly take what comes, as those of messages of one size do, are always followed by one in vain. */
-static void count_wasted(async_descriptor *descriptor, bool is_full, bool is_in_vain)
+/* Nothing could be read.  Reads that exactly take what comes, as those of messages of one size do, are always followed by one in
+ * vain. */
+static int end_vain_read(async_descriptor *descriptor)
 {
-    if (is_in_vain && descriptor->was_full && descriptor->wasted < WASTED_MAX) {
+    if (!would_block(errno)) {
+        return errno;
+    }
+    if (descriptor->was_full && descriptor->wasted < WASTED_MAX) {
         descriptor->wasted++;
     }
-    descriptor->was_full = is_full;
+    descriptor->was_full = false;
+    return 0;
 }
 
 static int read_descriptor(async_stream *stream, void *bytes, size_t size, size_t *out_count)
@@ -59,8 +60,11 @@ static int read_descriptor(async_stream *stream, void *bytes, size_t size, size_
     do {
         result = read(descriptor->fd, bytes, size);
     } while (result < 0 && errno == EINTR);
-    count_wasted(descriptor, result > 0 && (size_t)result == size, result < 0);
-    return result == 0 ? ASYNC_EOF : end_transfer(descriptor, &stream->ready.readable, result, out_count);
+    if (result <= 0) {
+        return result == 0 ? (int)ASYNC_EOF : end_vain_read(descriptor);
+    }
+    descriptor->was_full = (size_t)result == size;
+    return end_transfer(descriptor, &stream->ready.readable, result, out_count);
 }
 
 static int write_descriptor(async_stream *stream, const void *bytes, size_t size, size_t *out_count)
@@ -70,6 +74,9 @@ static int write_descriptor(async_stream *stream, const void *bytes, size_t size
     do {
         result = descriptor->is_socket ? send(descriptor->fd, bytes, size, MSG_NOSIGNAL) : write(descriptor->fd, bytes, size);
     } while (result < 0 && errno == EINTR);
+    if (result < 0) {
+        return would_block(errno) ? 0 : errno;
+    }
     return end_transfer(descriptor, &stream->ready.writable, result, out_count);
 }
 
