@@ -11,9 +11,7 @@ int async_barrier_wait__try(async_barrier_node *node, async_barrier *barrier)
         return ASYNC__PENDING;
     }
     barrier->waiting = 0;
-    while (barrier->waiters) {
-        async__ring_wake(&barrier->waiters);
-    }
+    async__ring_wake_all(&barrier->waiters);
     return 0;
 }
 

@@ -4,23 +4,10 @@
 
 #include "internal.h"
 
-void async_event_set(async_event *event)
-{
-    event->is_set = true;
-    while (event->waiters) {
-        async__ring_wake(&event->waiters);
-    }
-}
-
 void async_event_set_value(async_event *event, void *value)
 {
     event->value = value;
     async_event_set(event);
-}
-
-void async_event_clear(async_event *event)
-{
-    event->is_set = false;
 }
 
 bool async_event_is_set(const async_event *event)
@@ -31,13 +18,6 @@ bool async_event_is_set(const async_event *event)
 void *async_event_value(const async_event *event)
 {
     return event->value;
-}
-
-void async_event_wait__wait(async_event_node *node, async_task *task, async_event *event)
-{
-    node->event = event;
-    node->wait.task = task;
-    async__ring_append(&event->waiters, &node->wait);
 }
 
 bool async_event_wait__undo(void *self, async_task *task)

@@ -102,7 +102,7 @@ static void run_undisturbed(void)
         status = resume_leaf(task, 0);
         while (!async__is_undisturbed(status)) {
             task = (async_task *)async__loop.current;
-            if (status != 0) {
+            if (!ASYNC__IS_FAST || status != 0) {
                 finish_resume(task, status);
                 if (ASYNC__SHARED_PEEK(async__loop.attention)) {
                     return;
@@ -203,15 +203,10 @@ static bool look_for_input(void)
 
 static void sleep_until_input(void)
 {
-    const uint32_t *next = async__timers_next();
-    uint32_t deadline;
     if (async__loop.unarmed) {
-        deadline = async__loop.unarmed->deadline;
-        if (next == NULL || (int32_t)(deadline - *next) < 0) {
-            next = &deadline;
-        }
+        async__timers_settle(async__port_now());
     }
-    async__port_sleep(next);
+    async__port_sleep(async__timers_next());
 }
 
 static void finish_undisturbed(void)

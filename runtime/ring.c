@@ -19,6 +19,11 @@ void async__ring_wake(async_wait **first)
     async__ring_wake_inline(first, *first);
 }
 
+void async__ring_wake_all(async_wait **first)
+{
+    async__ring_wake_all_inline(first);
+}
+
 void async__ring_remove(async_wait **first, async_wait *wait)
 {
     async__ring_remove_inline(first, wait);

@@ -205,7 +205,7 @@ int async__scope_leave(async_scope *scope, int error)
 {
     async_task *task = scope->wait.task;
     bool is_uneventful = scope->state == ASYNC__SCOPE_ENTERED && !(task->flags & ASYNC__TASK_SCOPE);
-    if (async__loop.unarmed != &scope->timer || !is_uneventful) {
+    if (!ASYNC__IS_FAST || async__loop.unarmed != &scope->timer || !is_uneventful) {
         return leave_eventful(scope, task, error);
     }
     async__loop.unarmed = NULL;

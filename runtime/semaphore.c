@@ -9,22 +9,6 @@ bool async_semaphore_try_acquire(async_semaphore *semaphore)
     return async_semaphore_acquire__try(semaphore) == 0;
 }
 
-void async_semaphore_release(async_semaphore *semaphore)
-{
-    if (semaphore->waiters) {
-        async__ring_wake(&semaphore->waiters);
-    } else {
-        semaphore->count++;
-    }
-}
-
-void async_semaphore_acquire__wait(async_semaphore_node *node, async_task *task, async_semaphore *semaphore)
-{
-    node->semaphore = semaphore;
-    node->wait.task = task;
-    async__ring_append(&semaphore->waiters, &node->wait);
-}
-
 bool async_semaphore_acquire__undo(void *self, async_task *task)
 {
     async_semaphore_node *node = (async_semaphore_node *)self;

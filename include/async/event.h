@@ -3,7 +3,7 @@
 #ifndef ASYNC_EVENT_H
 #define ASYNC_EVENT_H
 
-#include <async/task.h>
+#include <async/ring.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,9 +28,9 @@ void async_event_wait(async_event *event);
 
 /* Sets it and makes all who wait ready, in order; they go on even if it is cleared at once.  From tasks and callbacks;
  * interrupts set an async_flag.  Cost: one step for each who waits. */
-void async_event_set(async_event *event);
+ASYNC__INLINE void async_event_set(async_event *event);
 void async_event_set_value(async_event *event, void *value); /* gives it a value first                        */
-void async_event_clear(async_event *event);                  /* the value stays                              */
+ASYNC__INLINE void async_event_clear(async_event *event);    /* the value stays                              */
 _Bool async_event_is_set(const async_event *event);
 void *async_event_value(const async_event *event);           /* the last one given; NULL before              */
 
@@ -40,7 +40,23 @@ ASYNC__INLINE int async_event_wait__try(async_event *event)
 {
     return event->is_set ? 0 : ASYNC__PENDING;
 }
-void async_event_wait__wait(async_event_node *node, async_task *task, async_event *event);
+ASYNC__INLINE void async_event_wait__wait(async_event_node *node, async_task *task, async_event *event)
+{
+    node->event = event;
+    node->wait.task = task;
+    ASYNC__RING_APPEND(&event->waiters, &node->wait);
+}
+
+ASYNC__INLINE void async_event_set(async_event *event)
+{
+    event->is_set = 1;
+    ASYNC__RING_WAKE_ALL(&event->waiters);
+}
+
+ASYNC__INLINE void async_event_clear(async_event *event)
+{
+    event->is_set = 0;
+}
 _Bool async_event_wait__undo(void *node, async_task *task);
 
 #ifdef __cplusplus

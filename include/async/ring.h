@@ -18,6 +18,9 @@ void async__ring_prepend(async_wait **first, async_wait *wait);
 /* Makes the first of a ring ready and takes it out.  Requires: there is one. */
 void async__ring_wake(async_wait **first);
 
+/* Makes all of a ring ready, in order, and empties it. */
+void async__ring_wake_all(async_wait **first);
+
 /* Takes a wait out.  Requires: it is in this ring. */
 void async__ring_remove(async_wait **first, async_wait *wait);
 
@@ -47,6 +50,18 @@ ASYNC__INLINE void async__ring_wake_inline(async_wait **first, async_wait *wait)
         next->prev = wait->prev;
     }
     async__task_ready(wait->task);
+}
+
+ASYNC__INLINE void async__ring_wake_all_inline(async_wait **first)
+{
+    async_wait *wait = *first;
+    if (wait) {
+        *first = NULL;
+        do {
+            async__task_ready(wait->task);
+            wait = wait->next;
+        } while (wait);
+    }
 }
 
 ASYNC__INLINE void async__ring_prepend_inline(async_wait **first, async_wait *wait)
@@ -82,11 +97,13 @@ ASYNC__INLINE void async__ring_remove_inline(async_wait **first, async_wait *wai
 #define ASYNC__RING_PREPEND async__ring_prepend_inline
 #define ASYNC__RING_REMOVE async__ring_remove_inline
 #define ASYNC__RING_WAKE async__ring_wake_inline
+#define ASYNC__RING_WAKE_ALL async__ring_wake_all_inline
 #else
 #define ASYNC__RING_APPEND async__ring_append
 #define ASYNC__RING_PREPEND async__ring_prepend
 #define ASYNC__RING_REMOVE async__ring_remove
 #define ASYNC__RING_WAKE(first, wait) async__ring_wake(first)
+#define ASYNC__RING_WAKE_ALL async__ring_wake_all
 #endif
 
 #ifdef __cplusplus

@@ -3,7 +3,7 @@
 #ifndef ASYNC_SEMAPHORE_H
 #define ASYNC_SEMAPHORE_H
 
-#include <async/task.h>
+#include <async/ring.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -34,7 +34,7 @@ void async_semaphore_acquire(async_semaphore *semaphore);
 _Bool async_semaphore_try_acquire(async_semaphore *semaphore);
 
 /* Gives a permit to the task that has waited longest, else adds it.  From tasks and callbacks. */
-void async_semaphore_release(async_semaphore *semaphore);
+ASYNC__INLINE void async_semaphore_release(async_semaphore *semaphore);
 
 /* The same, with an upper limit: releasing one more than it began with is ASYNC_LIMIT. */
 void async_bounded_semaphore_acquire(async_bounded_semaphore *semaphore);
@@ -51,7 +51,21 @@ ASYNC__INLINE int async_semaphore_acquire__try(async_semaphore *semaphore)
     semaphore->count--;
     return 0;
 }
-void async_semaphore_acquire__wait(async_semaphore_node *node, async_task *task, async_semaphore *semaphore);
+ASYNC__INLINE void async_semaphore_acquire__wait(async_semaphore_node *node, async_task *task, async_semaphore *semaphore)
+{
+    node->semaphore = semaphore;
+    node->wait.task = task;
+    ASYNC__RING_APPEND(&semaphore->waiters, &node->wait);
+}
+ASYNC__INLINE void async_semaphore_release(async_semaphore *semaphore)
+{
+    async_wait *first = semaphore->waiters;
+    if (first) {
+        ASYNC__RING_WAKE(&semaphore->waiters, first);
+    } else {
+        semaphore->count++;
+    }
+}
 _Bool async_semaphore_acquire__undo(void *node, async_task *task);
 
 ASYNC__INLINE int async_bounded_semaphore_acquire__try(async_bounded_semaphore *semaphore)

@@ -52,11 +52,13 @@ ASYNC_TASK_POOL(other, 2);
 
 static async int caught(int n)
 {
+    int result = 0;
     async_try {
-        return await leaf(n);
+        result = await leaf(n);
     } async_catch (int e) {
-        return 100 + e;
+        result = 100 + e;
     }
+    return result;
 }
 
 static async void amain(void)

@@ -293,6 +293,16 @@ void __wrap_async__ring_wake(async_wait **first)
     __real_async__ring_wake(first);
 }
 
+void __real_async__ring_wake_all(async_wait **first);
+void __wrap_async__ring_wake_all(async_wait **first);
+void __wrap_async__ring_wake_all(async_wait **first)
+{
+    for (const async_wait *wait = *first; wait; wait = wait->next) {
+        run.waits--;
+    }
+    __real_async__ring_wake_all(first);
+}
+
 bool __real_async__ring_leave(async_wait **first, async_wait *wait);
 bool __wrap_async__ring_leave(async_wait **first, async_wait *wait);
 bool __wrap_async__ring_leave(async_wait **first, async_wait *wait)

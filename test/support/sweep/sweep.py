@@ -20,7 +20,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import run_async
 
 WRAPPED = ["_task_settle", "_timers_expire", "_port_poll", "_task_init", "_task_prepare", "_task_end", "_task_abandon", "_ring_append",
-           "_ring_prepend", "_ring_remove", "_ring_wake", "_ring_leave", "_call", "_frame_new", "_frame_delete",
+           "_ring_prepend", "_ring_remove", "_ring_wake", "_ring_wake_all", "_ring_leave", "_call", "_frame_new", "_frame_delete",
            "_port_sleep", "call_later_ms", "loop_reset"]
 FLAGS = ["-O0", "-g"] + run_async.SANITIZE
 TIMEOUT = 110
