@@ -95,6 +95,27 @@ def add_lock(table, tools):
     })
 
 
+def plain_case(table, tools, folder, text):
+    """A case with one source for each of asyncc, C by hand and C++."""
+    table.add(text, "instructions", {
+        "asyncc": lambda: per_turn(tools.build_asyncc(os.path.join(BENCH, folder, "asyncc.c"), folder)),
+        "C by hand": lambda: per_turn(tools.build_c(os.path.join(BENCH, folder, "hand.c"), folder + "-hand")),
+        **cxx_measures(tools, folder),
+    })
+
+
+def add_calls(table, tools):
+    for depth in (1, 8):
+        define, suffix = ["-DDEPTH=%d" % depth], "-%d" % depth
+        table.add("two calls that wait once, depth %d" % depth, "instructions", {
+            "asyncc": lambda depth=depth, suffix=suffix: per_turn(
+                tools.build_asyncc(expand_levels(tools, "call", "asyncc.c", depth), "call" + suffix)),
+            "C by hand": lambda define=define, suffix=suffix: per_turn(
+                tools.build_c(os.path.join(BENCH, "call", "hand.c"), "call-hand" + suffix, define)),
+            **cxx_measures(tools, "call", define, suffix),
+        })
+
+
 def add_with(table, tools):
     for name, text in (("lock", "async_with, a free lock"), ("timeout", "async_with, a timeout that does not fire")):
         source = os.path.join(BENCH, "with", name)
