@@ -8,6 +8,7 @@
 #include "analysis/again.h"
 #include "analysis/flow.h"
 #include "analysis/lent.h"
+#include "analysis/resident.h"
 
 /* True if what is before the node changed. */
 static bool
@@ -343,6 +344,7 @@ live_compute(struct function *fn)
     if (fn->program->is_optimized) {
         again_find(fn);
         lent_find(fn);
+        resident_find(fn);
     }
     find_saved(fn);
     add_slots(fn);
