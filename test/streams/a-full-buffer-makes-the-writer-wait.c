@@ -19,7 +19,7 @@ static async void transmit(int times)
     for (int i = 0; i < times; i++) {
         await async_sleep_ms(1);
         uart_transmit(&port);
-        printf("sent %.*s\n", (int)port.sent_count, port.sent);
+        printf("sent %s\n", text(port.sent, port.sent_count));
     }
 }
 ASYNC_TASK_POOL(transmit, 1);
@@ -46,7 +46,7 @@ static async void amain(void)
     await async_stream_drain(&port.stream);
     puts("again");
     uart_transmit(&port);
-    printf("%.*s\n", (int)port.sent_count, port.sent);
+    printf("%s\n", text(port.sent, port.sent_count));
 }
 
 int main(void) { return async_run(amain()); }

@@ -12,7 +12,7 @@ static async void try_line(void)
     char line[16] = "";
     async_with (async_move_on_after_ms(5)) {
         size_t n = await async_stream_readline(&port.stream, line, sizeof line);
-        printf("line %.*s\n", (int)n - 1, line);
+        printf("line %s\n", text(line, n - 1));
         return;
     }
     printf("no line, left %u\n", (unsigned)async_stream_partial_read(&port.stream));
@@ -27,7 +27,7 @@ static async void amain(void)
     uart_receive(&port, "de");
     await try_line();
     size_t n = await async_stream_read(&port.stream, bytes, 2);
-    printf("%.*s\n", (int)n, bytes);
+    printf("%s\n", text(bytes, n));
     uart_receive(&port, "f\ng");
     await try_line();
     uart_receive(&port, "123456789");
@@ -35,7 +35,7 @@ static async void amain(void)
         await async_stream_readexactly(&port.stream, bytes, 12);
     }
     n = async_stream_partial_read(&port.stream);
-    printf("left %.*s\n", (int)n, bytes);
+    printf("left %s\n", text(bytes, n));
     uart_receive(&port, "xyz");
     await async_stream_readexactly(&port.stream, bytes + n, 12 - n);
     printf("all %.12s\n", bytes);

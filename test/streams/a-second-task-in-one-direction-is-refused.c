@@ -41,7 +41,7 @@ static async void amain(void)
     await async_sleep_ms(1);
     uart_transmit(&port);
     await async_sleep_ms(1);
-    printf("%.*s\n", (int)port.sent_count, port.sent);
+    printf("%s\n", text(port.sent, port.sent_count));
 }
 
 int main(void) { return async_run(amain()); }

@@ -10,7 +10,7 @@ static async void read_all(void)
     char bytes[8];
     for (int i = 0; i < 3; i++) {
         size_t n = await async_stream_read(&port.stream, bytes, sizeof bytes);
-        printf("%.*s (%u)\n", (int)n, bytes, port.reads);
+        printf("%s (%u)\n", text(bytes, n), port.reads);
     }
 }
 ASYNC_TASK_POOL(read_all, 1);

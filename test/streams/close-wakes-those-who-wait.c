@@ -54,7 +54,7 @@ static async void amain(void)
     uart_transmit(&port);
     await async_sleep_ms(1);
     uart_transmit(&port);
-    printf("%.*s\n", (int)port.sent_count, port.sent);
+    printf("%s\n", text(port.sent, port.sent_count));
     await async_stream_wait_closed(&port.stream);
     printf("again %d\n", port.closes);
 }

@@ -14,14 +14,14 @@ static async void read_them(void)
     printf("exactly %.5s\n", bytes);
     await async_stream_readexactly(&port.stream, bytes, 0);
     size_t n = await async_stream_readline(&port.stream, bytes, sizeof bytes);
-    printf("line %.*s|\n", (int)n - 1, bytes);
+    printf("line %s|\n", text(bytes, n - 1));
     n = await async_stream_readline(&port.stream, bytes, sizeof bytes);
     printf("line of %d\n", (int)n);
     n = await async_stream_read(&port.stream, bytes, 1);
     n += await async_stream_read(&port.stream, bytes + 1, 1);
-    printf("some %.*s\n", (int)n, bytes);
+    printf("some %s\n", text(bytes, n));
     n = await async_stream_readline(&port.stream, bytes, sizeof bytes);
-    printf("last line %.*s|\n", (int)n, bytes);
+    printf("last line %s|\n", text(bytes, n));
     n = await async_stream_readline(&port.stream, bytes, sizeof bytes);
     printf("end %d\n", (int)n);
     n = await async_stream_readall(&port.stream, bytes, sizeof bytes);

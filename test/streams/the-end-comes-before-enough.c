@@ -12,15 +12,15 @@ static async void amain(void)
     async_try {
         await async_stream_readline(&port.stream, bytes, 4);
     } async_catch (int error) {
-        printf("%s %.*s\n", async_strerror(error), (int)async_stream_partial_read(&port.stream), bytes);
+        printf("%s %s\n", async_strerror(error), text(bytes, async_stream_partial_read(&port.stream)));
     }
     size_t n = await async_stream_readline(&port.stream, bytes, sizeof bytes);
-    printf("%.*s|\n", (int)n - 1, bytes);
+    printf("%s|\n", text(bytes, n - 1));
     uart_receive(&port, NULL);
     async_try {
         await async_stream_readexactly(&port.stream, bytes, 5);
     } async_catch (int error) {
-        printf("%s %.*s\n", async_strerror(error), (int)async_stream_partial_read(&port.stream), bytes);
+        printf("%s %s\n", async_strerror(error), text(bytes, async_stream_partial_read(&port.stream)));
     }
     port.error = 5;
     async_try {

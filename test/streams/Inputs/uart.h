@@ -77,3 +77,13 @@ void uart_transmit(uart *u)
     u->tx_count = 0;
     async_stream_writable_from_isr(&u->stream);
 }
+
+/* So many bytes as a string, until the next call; avr-libc's printf has no precision in an argument. */
+const char *text(const char *bytes, size_t size);
+const char *text(const char *bytes, size_t size)
+{
+    static char copy[128];
+    memcpy(copy, bytes, size);
+    copy[size] = '\0';
+    return copy;
+}
