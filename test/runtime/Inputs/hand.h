@@ -20,7 +20,10 @@
         ASYNC__END(async__task_end, 0, f##__resume, #f, offsetof(struct f##__frame, result)); \
     ASYNC__INLINE async_task *f##__make(struct f##__task *t) \
     { \
+        struct f##__frame filled = t->frame; /* the second word is taken for a record's */ \
         async__task_prepare(&t->task, &t->frame, &f##__end, 0); \
+        filled.awaiting = t->frame.awaiting; \
+        t->frame = filled; \
         return &t->task; \
     }
 
