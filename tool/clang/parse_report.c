@@ -54,6 +54,30 @@ initializer_of(const struct convert *c, const struct decl *decl, token_index end
     return decl->kind == DECL_VAR && has_bound ? at : end;
 }
 
+/* Where the body of a plain function begins, if there is nothing of ours in it. A body that clang cannot parse is one of
+ * which nothing is known (convert_inspect.c); whether it is right is for the user's compiler to say. */
+static token_index
+plain_body_of(const struct convert *c, const struct decl *decl, token_index end)
+{
+    token_index open = NO_TOKEN;
+    for (token_index at = decl->begin; at < end; at++) {
+        if (c->source->tokens[at].keyword != KEYWORD_NONE) {
+            return end;
+        }
+        if (open == NO_TOKEN && token_bracket(&c->source->tokens[at]) == '{' && c->input->match[at] + 1 >= end) {
+            open = at;
+        }
+    }
+    bool is_plain = decl->kind == DECL_FUNCTION && !decl->body && decl->async_kind == ASYNC_NOT;
+    return is_plain && open != NO_TOKEN ? open : end;
+}
+
+static token_index
+find_stop(const struct convert *c, const struct decl *decl, token_index end)
+{
+    return decl->kind == DECL_FUNCTION ? plain_body_of(c, decl, end) : initializer_of(c, decl, end);
+}
+
 static bool *
 mark_concerns(struct convert *c, const struct ast *ast)
 {
@@ -63,7 +87,7 @@ mark_concerns(struct convert *c, const struct ast *ast)
         const struct decl *decl = ast->decls[i];
         token_index end = decl->end < count ? decl->end : (token_index)count;
         if (is_ours(c, decl, end)) {
-            token_index stop = initializer_of(c, decl, end);
+            token_index stop = find_stop(c, decl, end);
             for (token_index at = decl->begin; at < stop; at++) {
                 concerns[at] = true;
             }
