@@ -119,7 +119,7 @@ config.substitutions += [
     (r"%include_flags\b", "-I" + include),
     (r"%runtime_virtual\b", runtime_with("virtual")),
     (r"%runtime_posix\b", runtime_with("posix")),
-    (r"%FileCheck\b", command(config.filecheck)),
+    (r"%FileCheck\b", command(os.path.join(support, "bin", "FileCheck"))),
     (r"%not\b", command(config.not_tool)),
     (r"%python\b", command(sys.executable)),
     ("%{build}", config.asyncc_build),
@@ -147,7 +147,8 @@ for feature, is_there in [("asan", config.asyncc_sanitize), ("assertions", confi
         config.available_features.add(feature)
 
 # Tests write `FileCheck`, `not` and `asyncc` too, and find the ones of this build.
-for directory in (os.path.dirname(config.filecheck), os.path.dirname(config.asyncc)):
+config.environment["ASYNCC_FILECHECK"] = config.filecheck
+for directory in (os.path.dirname(config.filecheck), os.path.dirname(config.asyncc), os.path.join(support, "bin")):
     config.environment["PATH"] = directory + os.pathsep + config.environment["PATH"]
 config.environment["LC_ALL"] = "C.UTF-8"
 # The tool's arenas live until it ends: not leaks.  run_async looks for leaks in the programs.

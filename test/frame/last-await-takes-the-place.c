@@ -23,7 +23,7 @@ async int wrapper(int x)
 // CHECK-NEXT: };
 // CHECK-NOT:  wrapper__site
 // CHECK:          frame->leaf.awaiting = args->awaiting;
-// CHECK:              frame->leaf.result = 0;
+// CHECK:              frame->leaf.u.result = 0;
 // CHECK:          return leaf__start(&frame->leaf, frame->leaf.awaiting, task, x + 1);
 // CHECK-NEXT: }
 // APART-LABEL: struct wrapper__frame {

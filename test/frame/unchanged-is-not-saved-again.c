@@ -67,19 +67,18 @@ async void in_loops(int period, int limit)
 }
 
 // CHECK-LABEL: in_loops__resume(void *self
-// CHECK:         frame->period = period;
-// CHECK-NEXT:    frame->limit = limit;
+// CHECK:         frame->period = args->period;
+// CHECK:         frame->limit = limit;
 // CHECK-NEXT:    for (int i = 0;; i++) {
 // CHECK-NEXT:        frame->i = i;
 // CHECK-NEXT:        async__suspend(task, &in_loops__leaf_1, frame);
 // CHECK:       in_loops__1:
-// CHECK-NEXT:        period = frame->period;
 // CHECK-NEXT:        limit = frame->limit;
 // CHECK-NEXT:        i = frame->i;
 // CHECK:             while (is_odd(i)) {
 // CHECK-NEXT:            async__suspend(task, &in_loops__leaf_2, frame);
 // CHECK:       in_loops__2:
-// CHECK-NEXT:            period = frame->period;
+// CHECK-NEXT:            limit = frame->limit;
 
 // PLAIN-LABEL: in_loops__resume(void *self
 // PLAIN:         for (int i = 0;; i++) {

@@ -52,7 +52,7 @@ async int mid(int a)
 // CHECK-NEXT:     default:
 // CHECK-NEXT:         goto mid__awaits_leaf;
 // CHECK-NEXT:     }
-// CHECK:          frame->a = a;
+// CHECK:          frame->{{.*}}a = a;
 // CHECK:          leaf__arg_n = a - 1;
 // CHECK-NEXT:     leaf__arg_unused = 2;
 // CHECK-NEXT:     state = 0;

@@ -8,5 +8,5 @@ async int f(int n)
     return n + 1;
 }
 
-// CHECK: static int f__resume(
-// CHECK: frame->result = n + 1; return 0;
+// CHECK: static int f__plain(int n)
+// CHECK: self__->result = f__plain(n);
