@@ -36,5 +36,7 @@ void say_bytes(int instance, const char *before, const char *bytes, size_t size)
 
 static void show_instances(void)
 {
-    printf("--- instance0 ---\n%s--- instance1 ---\n%s", instance_text[0], instance_text[1]);
+    for (int i = 0; i < 2; i++) { /* one that prints nothing is an empty line */
+        printf("--- instance%d ---\n%s", i, *instance_text[i] ? instance_text[i] : "\n");
+    }
 }
