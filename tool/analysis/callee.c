@@ -70,16 +70,34 @@ has_noescape(const struct decl *function, size_t index)
     return false;
 }
 
+static bool
+is_noescape(const struct decl *callee, size_t index)
+{
+    return has_noescape(callee, index) || has_noescape(callee->first, index) || has_noescape(callee->definition, index);
+}
+
+static enum argument_fate
+fate_of_noescape(const struct decl *callee, size_t index)
+{
+    const struct type *type = callee->params[index]->type;
+    return type && type->target && type->target->is_const ? ARGUMENT_READ : ARGUMENT_CHANGED;
+}
+
+static bool
+is_coroutine(const struct decl *callee)
+{
+    return callee->async_kind != ASYNC_NOT || (callee->first && callee->first->async_kind != ASYNC_NOT);
+}
+
 enum argument_fate
 callee_argument_fate(const struct decl *callee, const struct node *call, size_t index)
 {
-    bool is_async = callee && (callee->async_kind != ASYNC_NOT || (callee->first && callee->first->async_kind != ASYNC_NOT));
-    if (!callee || (is_async && !callee->first->is_plain)) { /* a coroutine may keep it for as long as it runs */
+    /* A coroutine may keep it for as long as it runs. */
+    if (!callee || (is_coroutine(callee) && !callee->first->is_plain)) {
         return ARGUMENT_KEPT;
     }
-    if (has_noescape(callee, index) || has_noescape(callee->first, index) || has_noescape(callee->definition, index)) {
-        const struct type *type = callee->params[index]->type;
-        return type && type->target && type->target->is_const ? ARGUMENT_READ : ARGUMENT_CHANGED;
+    if (is_noescape(callee, index)) {
+        return fate_of_noescape(callee, index);
     }
     switch (find_letter(callee, index)) {
     case 'R': return ARGUMENT_READ;
@@ -89,5 +107,21 @@ callee_argument_fate(const struct decl *callee, const struct node *call, size_t 
     case 'f': return ARGUMENT_FILLED_AND_RETURNED;
     case 'E': return index + 2 < call->child_count && is_null(call->children[index + 2]) ? ARGUMENT_READ : ARGUMENT_KEPT;
     default: return keep_find(callee, index);
+    }
+}
+
+enum argument_fate
+callee_awaited_fate(const struct decl *callee, size_t index)
+{
+    if (!callee) {
+        return ARGUMENT_KEPT;
+    }
+    if (is_noescape(callee, index)) {
+        return fate_of_noescape(callee, index);
+    }
+    switch (find_letter(callee, index)) {
+    case 'R': return ARGUMENT_READ;
+    case 'F': return ARGUMENT_FILLED;
+    default: return is_coroutine(callee) ? keep_find(callee, index) : ARGUMENT_KEPT;
     }
 }

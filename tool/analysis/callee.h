@@ -18,4 +18,7 @@ enum argument_fate {
 /* `callee` is the declaration that `call` calls, NULL if it is not known; `index` counts from 0. */
 enum argument_fate callee_argument_fate(const struct decl *callee, const struct node *call, size_t index);
 
+/* The same of an async function, or an awaitable of the runtime, that is awaited: until the await is done. */
+enum argument_fate callee_awaited_fate(const struct decl *callee, size_t index);
+
 #endif

@@ -40,7 +40,8 @@ dump_refs(const struct function *fn, const struct ref_list *refs, struct buf *ou
         unsigned flag;
         const char *word;
     } words[] = {{REF_DECLARED, " declares"}, {REF_USE, " uses"},        {REF_KILL, " sets"},
-                 {REF_WRITE, " writes"},      {REF_ADDRESS, " lends"},   {REF_ESCAPE, " gives away"}};
+                 {REF_WRITE, " writes"},      {REF_ADDRESS, " lends"},   {REF_HELD, " until it is done"},
+                 {REF_ESCAPE, " gives away"}};
     for (size_t i = 0; i < refs->len; i++) {
         buf_char(out, i ? ',' : ';');
         for (size_t j = 0; j < sizeof words / sizeof *words; j++) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* A forward may-analysis: an address that was given away is forgotten only when the object's scope is left. */
+/* A forward may-analysis: an address that was given away is forgotten only when the object's scope is left. What an await holds is
+ * given away at that node alone. */
 #include "analysis/escape.h"
 
 #include "analysis/flow.h"
@@ -39,6 +40,16 @@ flow_through(void *context, struct cfg_node *node)
     return has_changed;
 }
 
+static void
+add_held(const struct cfg_node *node)
+{
+    for (size_t i = 0; i < node->refs.len; i++) {
+        if (node->refs.items[i].flags & REF_HELD) {
+            bitset_add(node->escaped_out, node->refs.items[i].object);
+        }
+    }
+}
+
 void
 escape_compute(struct function *fn)
 {
@@ -49,4 +60,7 @@ escape_compute(struct function *fn)
         cfg->nodes[i]->escaped_out = bitset_new(fn->arena, cfg->object_count);
     }
     flow_solve(fn->arena, cfg, FLOW_FORWARD, flow_through, NULL);
+    for (size_t i = 0; i < cfg->node_count; i++) {
+        add_held(cfg->nodes[i]);
+    }
 }

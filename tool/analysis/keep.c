@@ -105,8 +105,10 @@ look_at_unknown(struct search *search, const struct node *node)
     }
 }
 
+enum call_form { CALL_PLAIN, CALL_AWAITED };
+
 static bool
-call_points(struct search *search, const struct node *node)
+call_points(struct search *search, const struct node *node, enum call_form form)
 {
     const struct node *callee = strip(node->children[0]);
     const struct decl *function = callee->kind == NODE_REF && callee->decl && callee->decl->kind == DECL_FUNCTION
@@ -118,7 +120,7 @@ call_points(struct search *search, const struct node *node)
         if (!value_points(search, node->children[i])) {
             continue;
         }
-        switch (callee_argument_fate(function, node, i - 1)) {
+        switch (form == CALL_AWAITED ? callee_awaited_fate(function, i - 1) : callee_argument_fate(function, node, i - 1)) {
         case ARGUMENT_KEPT: search->effects |= EFFECT_KEEP; break;
         case ARGUMENT_RETURNED: result = true; search->effects |= EFFECT_READ | EFFECT_WRITE; break;
         case ARGUMENT_CHANGED: search->effects |= EFFECT_READ | EFFECT_WRITE; break;
@@ -209,6 +211,19 @@ unary_points(struct search *search, const struct node *node)
     return is_array(node->type);
 }
 
+/* In `lvalue = call` the lvalue's address is kept, too. */
+static void
+look_at_consumer(struct search *search, const struct node *node)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        const struct node *operand = node->children[i] ? strip(node->children[i]) : NULL;
+        if (operand && operand->kind == NODE_BINARY && operand->binary == BINARY_ASSIGN) {
+            keep_if(search, place_is_inside(search, operand->children[0]));
+        }
+    }
+    look_at_unknown(search, node);
+}
+
 static bool
 cast_points(struct search *search, const struct node *node)
 {
@@ -243,8 +258,14 @@ value_points(struct search *search, const struct node *node)
         return is_array(node->type);
     case NODE_UNARY: return unary_points(search, node);
     case NODE_BINARY: return binary_points(search, node);
-    case NODE_CALL: return call_points(search, node);
-    case NODE_AWAIT: return value_points(search, node->children[0]);
+    case NODE_CALL: return call_points(search, node, CALL_PLAIN);
+    case NODE_AWAIT:
+        if (strip(node->children[0])->kind == NODE_CALL) {
+            return call_points(search, strip(node->children[0]), CALL_AWAITED);
+        }
+        look_at_unknown(search, node);
+        return false;
+    case NODE_CONSUMER: look_at_consumer(search, node); return false;
     case NODE_CAST: return cast_points(search, node);
     case NODE_GENERIC: return value_points(search, node->children[node->child_count - 1]);
     case NODE_COND:
@@ -297,6 +318,11 @@ look_at_statement(struct search *search, const struct node *node)
     if (node->kind == NODE_ASM || node->kind == NODE_UNKNOWN) {
         look_at_unknown(search, node);
         return;
+    }
+    if (node->kind == NODE_YIELD || node->kind == NODE_ASYNC_FOR || node->kind == NODE_ASYNC_WITH) {
+        /* what is yielded goes to whoever asks, an iterator or manager may keep itself */
+        keep_if(search, node->child_count && node->children[0] && node->children[0]->kind >= NODE_LITERAL &&
+                            value_points(search, node->children[0]));
     }
     for (size_t i = 0; i < node->decl_count; i++) {
         const struct decl *decl = node->decls[i];

@@ -144,6 +144,11 @@ static const struct known rtos[] = {
     {"xStreamBufferSendFromISR", "CRRF"}, {"xTaskDelayUntil", "CR"}, {"xTaskGenericNotifyWait", "RRRFR"},
 };
 
+/* Our own awaitables that move bytes: they are done with them when the await is, also when it is cancelled. */
+static const struct known runtime[] = {
+    {"async_ringbuf_read", "KFR"}, {"async_ringbuf_write", "KRR"},
+};
+
 /* How a function of the user's with that name is told from the library's. */
 enum evidence {
     BY_NAME,   /* nobody else has it                                */
@@ -165,6 +170,7 @@ static const struct {
     {pico_sdk, sizeof pico_sdk / sizeof *pico_sdk, BY_TYPE, "i2c_inst_t spi_inst_t uart_inst_t queue_t datetime_t"},
     {esp_idf, sizeof esp_idf / sizeof *esp_idf, BY_TYPE, "esp_err_t uart_port_t i2c_port_t"},
     {rtos, sizeof rtos / sizeof *rtos, BY_NAME, NULL},
+    {runtime, sizeof runtime / sizeof *runtime, BY_NAME, NULL},
 };
 
 static int

@@ -262,6 +262,20 @@ fate_of_argument(const struct decl *callee, const struct node *call, size_t inde
     return KEPT;
 }
 
+unsigned
+refs_awaited_fate(const struct decl *callee, size_t index)
+{
+    switch (callee_awaited_fate(callee, index)) {
+    case ARGUMENT_CHANGED: return CHANGED | REF_ADDRESS | REF_HELD;
+    case ARGUMENT_READ: return REF_USE | REF_ADDRESS | REF_HELD;
+    case ARGUMENT_FILLED: return REF_WRITE | REF_ADDRESS | REF_HELD;
+    case ARGUMENT_KEPT:
+    case ARGUMENT_RETURNED:
+    case ARGUMENT_FILLED_AND_RETURNED: break;
+    }
+    return KEPT;
+}
+
 static void
 walk_call(struct walk *walk, const struct node *node, unsigned fate)
 {
@@ -421,6 +435,13 @@ refs_collect(const struct function *fn, const struct node *value, enum value_goe
     case VALUE_STORED: walk_value(&walk, value, KEPT); break;
     case VALUE_AWAITED: walk_kept(&walk, value); break;
     }
+}
+
+void
+refs_collect_argument(const struct function *fn, const struct node *value, unsigned fate, struct ref_list *refs)
+{
+    struct walk walk = {fn, refs, true};
+    walk_value(&walk, value, fate);
 }
 
 void

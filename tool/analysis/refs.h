@@ -13,6 +13,7 @@ enum ref_flags {
     REF_ESCAPE = 16,  /* its address may be kept                                                   */
     REF_FRESH = 32,   /* declared here without an initializer: what it held before is gone         */
     REF_DECLARED = 64, /* declared here: KILL comes before any use                                  */
+    REF_HELD = 128,   /* of an await: somebody has its address until it is done, not longer         */
 };
 
 struct ref {
@@ -36,6 +37,12 @@ enum value_goes {
 
 /* Adds what the evaluation of `value` does; NULL: nothing. */
 void refs_collect(const struct function *fn, const struct node *value, enum value_goes goes, struct ref_list *refs);
+
+/* Adds what the evaluation of an argument does that is awaited with; `fate` are the flags for objects whose address it is. */
+void refs_collect_argument(const struct function *fn, const struct node *value, unsigned fate, struct ref_list *refs);
+
+/* The flags for an object whose address is that argument of an await; `callee`: the function or awaitable, NULL: not known. */
+unsigned refs_awaited_fate(const struct decl *callee, size_t index);
 
 /* Adds what the sizes in the declared type read. */
 void refs_collect_type(const struct function *fn, const struct decl *decl, struct ref_list *refs);
