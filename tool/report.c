@@ -38,6 +38,9 @@ static void
 add_members(struct figures *figures, const struct layout *layout, long long offset)
 {
     const struct function *fn = figures->fn;
+    if (layout->kind == LAYOUT_ROOM) {
+        return;
+    }
     if (layout->kind == LAYOUT_SLOT) {
         const struct slot *slot = layout->slot;
         vec_push(fn->arena, &figures->members,

@@ -1,47 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Twenty small functions. For each: bound, the most bytes that live at once, the byte of the wait node counted, pointers
+/* Twenty small functions, of more.c as many. For each: bound, the most bytes that live at once, the byte of the wait node counted, pointers
  * and padding not; frames, how many lie in each other at that moment. */
-#include <stdint.h>
-#include <string.h>
-
-#include <async.h>
-
-struct tick_node {
-    unsigned char unused;
-};
-void tick(void);
-static inline void tick__wait(struct tick_node *node, async_task *task)
-{
-    node->unused = 0;
-    async__task_ready(task);
-}
-
-struct block {
-    unsigned char bytes[64];
-};
-
-static __attribute__((noinline)) uint32_t value(uint32_t n)
-{
-    static volatile uint32_t seen;
-    seen = n;
-    return seen;
-}
-
-static __attribute__((noinline)) void fill(unsigned char *bytes, unsigned size)
-{
-    for (unsigned i = 0; i < size; i++) {
-        bytes[i] = (unsigned char)value(i);
-    }
-}
-
-static __attribute__((noinline)) uint32_t sum(const unsigned char *bytes, unsigned size)
-{
-    uint32_t total = 0;
-    while (size > 0) {
-        total += bytes[--size];
-    }
-    return total;
-}
+#include "common.h"
 
 /* bound 5, frames 1: one scalar */
 async uint32_t case_01(void)

@@ -1,43 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The functions of asyncc.c; printed are the sizes of their futures.
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
-struct Tick(bool);
-
-impl Future for Tick {
-    type Output = ();
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        if self.0 {
-            return Poll::Ready(());
-        }
-        self.0 = true;
-        context.waker().wake_by_ref();
-        Poll::Pending
-    }
-}
-
-fn tick() -> Tick {
-    Tick(false)
-}
-
-#[inline(never)]
-fn value(n: u32) -> u32 {
-    std::hint::black_box(n)
-}
-
-#[inline(never)]
-fn fill(bytes: &mut [u8]) {
-    for (i, byte) in bytes.iter_mut().enumerate() {
-        *byte = value(i as u32) as u8;
-    }
-}
-
-#[inline(never)]
-fn sum(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| *byte as u32).sum()
-}
+include!("common.rs");
 
 async fn case_01() -> u32 {
     let x = value(1);
@@ -290,11 +253,6 @@ async fn case_20() -> u32 {
 }
 
 fn main() {
-    macro_rules! measure {
-        ($($name:ident($($argument:expr),*)),*) => {
-            $(println!("{} {}", stringify!($name), std::mem::size_of_val(&$name($($argument),*)));)*
-        };
-    }
     measure!(
         case_01(), case_02(), case_03(), case_04([0; 64]), case_05([0; 64]), case_06(), case_07(), case_08(),
         case_09(1), case_10(), case_11(), case_12(1), case_13(1), case_14(), case_15(), case_16(), case_17(),

@@ -9,9 +9,13 @@ from tools import BENCH, CXX, ROOT, Value, find, run
 POINTER = 8
 
 
-def read_bounds():
+FRAMES = os.path.join(BENCH, "frames")
+SETS = (("asyncc.c", "future.rs", "coroutine.cpp"), ("more.c", "more.rs", "more.cpp")) # asyncc, Rust, C++
+
+
+def read_bounds(source):
     """case -> (bytes that live at once, frames that lie in each other then), as stated beside it."""
-    with open(os.path.join(BENCH, "frames", "asyncc.c")) as file:
+    with open(os.path.join(FRAMES, source)) as file:
         found = re.findall(r"/\* bound (\d+), frames (\d+):[^\n]*\nasync [\w ]+?(case_\d+)\(", file.read())
     return {name: (int(bound), int(frames)) for bound, frames, name in found}
 
@@ -20,10 +24,10 @@ def parse_sizes(text):
     return {name: int(size) for name, size in (line.split() for line in text.splitlines())}
 
 
-def asyncc_frames(tools, cases):
+def asyncc_frames(tools, source, cases):
     cc = find("gcc", "cc")
-    flags = ["-I" + tools.include]
-    output = tools.translate(os.path.join(BENCH, "frames", "asyncc.c"), "frames.async.c", cc, flags)
+    flags = ["-I" + tools.include, "-I" + FRAMES]
+    output = tools.translate(os.path.join(FRAMES, source), "frames.async.c", cc, flags)
     with open(output, "a") as file:
         file.write("#include <stdio.h>\nint main(void)\n{\n")
         for case in cases:
@@ -33,18 +37,17 @@ def asyncc_frames(tools, cases):
     return parse_sizes(run([tools.path("frames")]))
 
 
-def peer_frames(tools):
-    folder = os.path.join(BENCH, "frames")
+def peer_frames(tools, rust, cxx):
     return {
-        "Rust": lambda: parse_sizes(run([tools.build_rust(os.path.join(folder, "future.rs"), "frames-rust")])),
+        "Rust": lambda: parse_sizes(run([tools.build_rust(os.path.join(FRAMES, rust), "frames-rust")])),
         **{peer: lambda peer=peer: parse_sizes(run([tools.build_cxx(
-            find(*CXX[peer]), os.path.join(folder, "coroutine.cpp"), "frames-" + peer)])) for peer in CXX},
+            find(*CXX[peer]), os.path.join(FRAMES, cxx), "frames-" + peer)])) for peer in CXX},
     }
 
 
-def add_frames(table, tools):
-    bounds = read_bounds()
-    peers = peer_frames(tools)
+def add_set(table, tools, source, rust, cxx):
+    bounds = read_bounds(source)
+    peers = peer_frames(tools, rust, cxx)
     sizes = {}
 
     def size_of(peer, case, measure):
@@ -53,7 +56,7 @@ def add_frames(table, tools):
         return sizes[peer][case] if case else sum(sizes[peer].values())
 
     def measures(case):
-        return {"asyncc": lambda: size_of("asyncc", case, lambda: asyncc_frames(tools, bounds)),
+        return {"asyncc": lambda: size_of("asyncc", case, lambda: asyncc_frames(tools, source, bounds)),
                 "limit": lambda: bounds[case][0] if case else sum(bound for bound, _ in bounds.values()),
                 **{peer: lambda peer=peer: size_of(peer, case, peers[peer]) for peer in peers}}
 
@@ -61,7 +64,12 @@ def add_frames(table, tools):
         most = (-(-bound // POINTER) + frames) * POINTER # each frame's pointer; the whole is aligned as one
         table.add("frame, " + case, "bytes", measures(case), "<= %d" % most,
                   lambda values, most=most: values["asyncc"] <= most)
-    table.add("frames, sum of %d" % len(bounds), "bytes", measures(None))
+    table.add("frames, sum of %d%s" % (len(bounds), "" if source == SETS[0][0] else " more"), "bytes", measures(None))
+
+
+def add_frames(table, tools):
+    for source, rust, cxx in SETS:
+        add_set(table, tools, source, rust, cxx)
 
 
 CORE = """#include <async.h>

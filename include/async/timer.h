@@ -16,6 +16,9 @@ extern "C" {
 #else
 #define ASYNC__TIMER_LAYOUT
 #endif
+#if defined(__TINYC__) && (defined(__x86_64__) || defined(__aarch64__)) /* which is not __GNUC__ */
+#pragma pack(push, 4)
+#endif
 
 typedef struct async_timer async_timer;
 typedef struct async_timer_link async_timer_link;
@@ -28,6 +31,9 @@ struct ASYNC__TIMER_LAYOUT async_timer {
     async_task *task;      /* who is made ready; NULL: this is a scope's           */
     uint32_t deadline;     /* in milliseconds                                      */
 };
+#if defined(__TINYC__) && (defined(__x86_64__) || defined(__aarch64__))
+#pragma pack(pop)
+#endif
 
 /* What the loop keeps of them: rings that begin and end at a link that is no timer's. */
 typedef struct async__timers async__timers;

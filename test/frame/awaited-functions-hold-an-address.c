@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* A buffer that is lent to an awaited function whose body shows that it does not keep it, to a child of a gather, or to a queue,
- * belongs to them until the await is done, and its bytes are free behind that: the second buffer lies on the first. What a body
+/* A buffer that is lent to an awaited function whose body shows that it does not keep it, to a child of a gather, to a queue or a
+ * ring buffer, belongs to them until the await is done, and its bytes are free behind that: the second buffer lies on the first. What a body
  * keeps, gives to a task or yields pins it. */
 // RUN: %asyncc --no-line -Wno-await -o - %s -- %include_flags | %FileCheck %s
 // RUN: %run_async --asyncc-flags=--poison %s | %FileCheck --check-prefix=PRINTS %s
@@ -91,6 +91,24 @@ async int gathered(void)
 // CHECK-NEXT:            char d[40];
 // CHECK:             struct {
 // CHECK:                 char a[40];
+// CHECK-NEXT:            char b[40];
+// CHECK:       };
+
+async_ringbuf ring;
+async int from_ring(void)
+{
+    char a[40];
+    await async_ringbuf_read(&ring, a, 40);
+    int total = sum(a);
+    char b[40];
+    await async_ringbuf_read(&ring, b, 40);
+    return total + sum(b);
+}
+// CHECK-LABEL: struct from_ring__frame {
+// CHECK:         union {
+// CHECK:             char a[40];
+// CHECK-NEXT:        struct {
+// CHECK-NEXT:            int total;
 // CHECK-NEXT:            char b[40];
 // CHECK:       };
 

@@ -25,8 +25,8 @@ async int sum(void)
 }
 
 // CHECK-LABEL: walk (
-// CHECK:       heap frame of walk, iterated over in line 12
-// CHECK:       where to go on
+// CHECK-DAG:   heap frame of walk, iterated over in line 12
+// CHECK-DAG:   where to go on
 // CHECK-LABEL: sum (
 // CHECK:       frame of walk, iterated over in line 21
 // CHECK:       needs most: sum {{[0-9]+}} > walk {{[0-9]+}}

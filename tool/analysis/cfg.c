@@ -2,6 +2,8 @@
 /* Builds the graph by walking the statement tree once, then numbers the nodes in reverse post-order. */
 #include "analysis/cfg.h"
 
+#include "analysis/arguments.h"
+
 #include <assert.h>
 
 struct node_list {
@@ -74,65 +76,6 @@ append(struct builder *builder, enum cfg_kind kind, const struct stmt *stmt)
 }
 
 static void
-collect_operand(struct builder *builder, struct cfg_node *node, const struct operand *operand)
-{
-    if (operand->local) {
-        refs_add(builder->fn, &node->refs, operand->local->index,
-                 operand->is_address ? REF_ESCAPE | REF_ADDRESS | REF_USE : REF_USE);
-    } else {
-        refs_collect(builder->fn, operand->node, VALUE_AWAITED, &node->refs);
-    }
-}
-
-/* What an item is moved to or from belongs to the runtime until it is there: `const void *` is taken, `void *` is filled. */
-static unsigned
-fate_of_item(const struct await *await, size_t index)
-{
-    const struct decl *wait = await->leaf->wait; /* behind node and task */
-    const struct type *type = index + 2 < wait->param_count ? wait->params[index + 2]->type : NULL;
-    bool is_taken = type && type->target && type->target->is_const;
-    return (is_taken ? REF_USE : REF_KILL) | REF_ADDRESS | REF_HELD;
-}
-
-static void
-collect_argument(struct builder *builder, struct cfg_node *node, const struct await *await, size_t index)
-{
-    const struct function *fn = builder->fn;
-    const struct operand *operand = await->operands ? &await->operands[index] : NULL;
-    const struct decl *callee = await->leaf ? await->leaf->decl : await->callee;
-    bool is_object = index == 0; /* may know more than this wait */
-    if (!operand) {
-        refs_collect_argument(fn, await->args[index], refs_awaited_fate(callee, index), &node->refs);
-    } else if (operand->local && operand->is_address && !is_object) {
-        unsigned fate = await->leaf ? fate_of_item(await, index) : refs_awaited_fate(callee, index);
-        refs_add(fn, &node->refs, operand->local->index, fate);
-    } else {
-        collect_operand(builder, node, operand);
-    }
-}
-
-/* What the children are given, and where results and errors go: they have ended, or were cancelled and joined, when the gather is
- * done.  ORDER: lower/gather.c, note_arguments */
-static void
-collect_arms(struct builder *builder, struct cfg_node *node, const struct await *await)
-{
-    const struct function *fn = builder->fn;
-    const unsigned lent = REF_USE | REF_WRITE | REF_ADDRESS | REF_HELD;
-    refs_collect_argument(fn, await->gather_errors, lent, &node->refs);
-    for (size_t i = 0; i < await->arm_count; i++) {
-        const struct arm *arm = &await->arms[i];
-        const struct decl *callee = arm->leaf ? arm->leaf->decl : arm->callee;
-        for (size_t k = 1; arm->call && k < arm->call->child_count; k++) {
-            refs_collect_argument(fn, arm->call->children[k], refs_awaited_fate(callee, k - 1), &node->refs);
-        }
-        refs_collect(fn, arm->task, VALUE_STORED, &node->refs);
-        if (arm->item) {
-            refs_add(fn, &node->refs, arm->item->index, lent);
-        }
-    }
-}
-
-static void
 collect_value(struct builder *builder, struct cfg_node *node, const struct stmt *stmt, enum value_goes goes)
 {
     refs_collect(builder->fn, stmt->value, goes, &node->refs);
@@ -140,7 +83,7 @@ collect_value(struct builder *builder, struct cfg_node *node, const struct stmt 
         refs_add(builder->fn, &node->refs, stmt->value_local->index, REF_USE);
     }
     for (size_t i = 0; i < stmt->operand_count; i++) {
-        collect_operand(builder, node, &stmt->operands[i]);
+        arguments_collect_operand(builder->fn, &stmt->operands[i], &node->refs);
     }
 }
 
@@ -331,7 +274,7 @@ collect_arguments(struct builder *builder, struct cfg_node *node, const struct a
 {
     for (size_t i = 0; i < await->arg_count; i++) {
         if (await->operands) {
-            collect_operand(builder, node, &await->operands[i]);
+            arguments_collect_operand(builder->fn, &await->operands[i], &node->refs);
         } else if (!await->call) {
             refs_collect(builder->fn, await->args[i], VALUE_AWAITED, &node->refs);
         }
@@ -371,12 +314,7 @@ build_await(struct builder *builder, const struct stmt *stmt)
         return;
     }
     struct cfg_node *node = append(builder, CFG_AWAIT, stmt);
-    if (await->arms) {
-        collect_arms(builder, node, await);
-    }
-    for (size_t i = 0; !await->arms && i < await->arg_count; i++) {
-        collect_argument(builder, node, await, i);
-    }
+    arguments_collect(fn, await, &node->refs);
     refs_collect(fn, await->callee_node, VALUE_AWAITED, &node->refs);
     if (cfg_result(fn, await) != NO_OBJECT) {
         refs_add(fn, &node->refs, cfg_result(fn, await), REF_KILL);

@@ -75,14 +75,32 @@ end_moment(struct collector *collector, const struct slot *extra, const struct a
 
 #define ANY_REF ((unsigned)(REF_USE | REF_KILL | REF_WRITE | REF_ADDRESS | REF_ESCAPE))
 
+static bool
+is_aggregate(const struct type *type)
+{
+    return type->kind == TYPE_RECORD || type->kind == TYPE_ARRAY || type->kind == TYPE_VECTOR ||
+           type->kind == TYPE_COMPLEX || type->kind == TYPE_ATOMIC || type->kind == TYPE_OTHER;
+}
+
 /* A scalar is loaded before it is stored, and two of a type that is aligned to its size lie on the same bytes or on
  * none in common; anything else that is copied must not overlap in part what it is copied from (C11 6.5.16.1). */
 static bool
 is_copied(const struct type *type)
 {
-    return type->kind == TYPE_RECORD || type->kind == TYPE_ARRAY || type->kind == TYPE_VECTOR ||
-           type->kind == TYPE_COMPLEX || type->kind == TYPE_ATOMIC || type->kind == TYPE_OTHER ||
-           type->size > type->align;
+    return is_aggregate(type) || type->size > type->align;
+}
+
+/* Whether the value may be one that is read from an object as it is. */
+static bool
+is_read(const struct node *value)
+{
+    while (value && !value->info && (value->kind == NODE_PAREN || value->kind == NODE_CAST)) {
+        value = value->children[0];
+    }
+    bool is_computed = value && !value->info &&
+                       (value->kind == NODE_CALL || value->kind == NODE_LITERAL ||
+                        (value->kind == NODE_BINARY && value->binary == BINARY_ARITHMETIC));
+    return !is_computed;
 }
 
 /* The bytes of what is yielded, of the state and of the saved copies are written in this order. */
@@ -146,7 +164,8 @@ collect_node(struct collector *collector, const struct cfg_node *node)
     bitset_unite(collector->objects, node->escaped_out);
     add_refs(collector, node, ANY_REF, NULL);
     end_moment(collector, NULL, NULL);
-    if (node->kind == CFG_RETURN && fn->result && !fn->is_generator && is_copied(fn->result_type)) {
+    bool is_return = node->kind == CFG_RETURN && fn->result && !fn->is_generator;
+    if (is_return && is_copied(fn->result_type) && (is_aggregate(fn->result_type) || is_read(node->stmt->value))) {
         const struct await *disjoint = find_disjoint_source(fn, node->stmt);
         if (disjoint) {
             bitset_remove(collector->objects, cfg_result(fn, disjoint));

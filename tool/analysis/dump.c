@@ -112,6 +112,7 @@ dump_layout(const struct layout *layout, unsigned depth, long long offset, struc
     offset = round_up(offset, layout->align);
     buf_printf(out, "%*s%lld: ", (int)(depth * 2), "", offset);
     switch (layout->kind) {
+    case LAYOUT_ROOM: buf_printf(out, "%s, %lld bytes\n", layout->name, layout->size); break;
     case LAYOUT_SLOT:
         buf_printf(out, "%s, %lld bytes, %s\n", layout->slot->path, layout->size, layout->slot->why);
         break;

@@ -4,9 +4,11 @@
 
 #include "analysis/conflict.h"
 #include "analysis/forward.h"
-#include "analysis/names.h"
 #include "analysis/lent.h"
+#include "analysis/names.h"
+#include "analysis/offsets.h"
 #include "analysis/pack.h"
+#include "analysis/pin.h"
 #include "analysis/unite.h"
 #include "model/program.h"
 
@@ -249,16 +251,6 @@ layout_begin(const struct function *fn)
     return fn->forwards || fn->merged_into || has_no_frame(fn) ? 0 : fn->program->pointer_size;
 }
 
-static struct layout *
-slot_layout(const struct function *fn, struct slot *slot)
-{
-    struct layout *layout = ARENA_NEW(fn->arena, struct layout);
-    layout->kind = LAYOUT_SLOT;
-    layout->slot = slot;
-    layout_measure(fn->arena, layout, 0, 0);
-    return layout;
-}
-
 /* Who has only storage for our frame looks for the result right behind the pointer: what overlaps it must not move it. */
 static bool
 moves_result(const struct function *fn, const struct layout *item)
@@ -314,7 +306,7 @@ overlap(const struct function *fn, struct layout *const *items, size_t count, co
             marked[marked_count++] = items[i];
         }
     }
-    struct layout *both[] = {slot_layout(fn, fn->result),
+    struct layout *both[] = {pack_slot(fn->arena, fn->result),
                              marked_count ? layout_join(fn->arena, LAYOUT_SERIES, marked, marked_count) : NULL};
     struct layout *first = layout_join(fn->arena, LAYOUT_CHOICE, both, marked_count ? 2 : 1);
     return make_series(fn, first, items, count, is_marked);
@@ -350,89 +342,92 @@ place_result(const struct function *fn, const struct conflicts *conflicts, struc
     return candidate->size < best->size ? candidate : best;
 }
 
-/* The slot of a frame that is awaited, and on the same bytes a local at the offset of that frame's result. */
-struct pin {
-    struct slot *callee;
-    struct layout *layout;
-};
-
-static bool
-fits(struct layout *const *items, size_t count, long long room)
+static long long
+size_of_frame(const struct function *fn, const struct layout *layout)
 {
-    long long end = 0;
-    for (size_t i = 0; i < count; i++) {
-        end = round_up(end, items[i]->align) + items[i]->size;
+    long long end = layout_begin(fn);
+    long long align = layout->align > fn->frame_align ? layout->align : fn->frame_align;
+    for (size_t i = 0; i < layout->item_count; i++) {
+        end = round_up(end, layout->items[i]->align) + layout->items[i]->size;
     }
-    return end <= room;
+    return round_up(end, align);
 }
 
-/* Behind the local there is room for what is not needed while the frame is. */
+/* What is packed by offset, and slots behind it; NULL: no such frame is smaller than `size`. */
 static struct layout *
-build_pinned(const struct function *fn, const struct conflicts *conflicts, const struct local *local, struct bitset members)
+add_behind(struct function *fn, struct layout *packed, struct layout *const *items, size_t count, long long size)
 {
-    const struct slot *callee = local->result_of->slot;
+    if (!packed) {
+        return NULL;
+    }
     struct layout *series = ARENA_NEW(fn->arena, struct layout);
     series->kind = LAYOUT_SERIES;
-    series->items = ARENA_ARRAY(fn->arena, struct layout *, fn->slots.len + 2);
-    if (local->gap) {
-        series->items[series->item_count++] = slot_layout(fn, local->gap);
+    series->items = ARENA_ARRAY(fn->arena, struct layout *, packed->item_count + count);
+    for (size_t i = 0; i < packed->item_count; i++) {
+        series->items[series->item_count++] = packed->items[i];
     }
-    series->items[series->item_count++] = slot_layout(fn, local->slot);
-    for (size_t i = 0; i < fn->slots.len; i++) {
-        bool is_beside = bitset_has(members, i) && bitset_has(conflicts->rows[local->slot->index], i) &&
-                         !bitset_has(conflicts->rows[callee->index], i) && i != callee->index;
-        if (is_beside) {
-            series->items[series->item_count] = slot_layout(fn, fn->slots.items[i]);
-            series->item_count += fits(series->items, series->item_count + 1, callee->size);
-        }
+    for (size_t i = 0; i < count; i++) {
+        series->items[series->item_count++] = items[i];
     }
-    layout_measure(fn->arena, series, 0, local->gap ? 2 : 1);
-    return series;
+    layout_measure(fn->arena, series, layout_begin(fn), packed->item_count);
+    return size_of_frame(fn, series) < size ? series : NULL;
 }
 
-/* The frame stands for both from here on: it is as large, and in conflict with what either is in conflict with. */
-static struct pin
-add_pin(const struct function *fn, const struct conflicts *conflicts, const struct local *local, struct bitset members)
+/* Slots that conflict with all others stand behind what is packed by offset, so that they have short names. */
+static struct layout *
+pack_most(struct function *fn, const struct conflicts *conflicts, struct bitset members, long long least, long long size)
 {
-    struct slot *callee = local->result_of->slot;
-    struct layout *series = build_pinned(fn, conflicts, local, members);
-    struct layout *both[] = {slot_layout(fn, callee), series};
-    struct bitset row = conflicts->rows[callee->index];
-    for (size_t i = 0; i < series->item_count; i++) {
-        bitset_unite(row, conflicts->rows[series->items[i]->slot->index]);
-        bitset_remove(members, series->items[i]->slot->index);
-    }
-    for (size_t i = 0; i < series->item_count; i++) {
-        bitset_remove(row, series->items[i]->slot->index);
-    }
-    bitset_remove(row, callee->index);
+    struct bitset rest = bitset_new(fn->arena, fn->slots.len);
+    struct layout **alone = ARENA_ARRAY(fn->arena, struct layout *, fn->slots.len);
+    size_t alone_count = 0;
+    long long limit = size;
     for (size_t i = 0; i < fn->slots.len; i++) {
-        if (bitset_has(row, i)) {
-            bitset_add(conflicts->rows[i], callee->index);
+        bool is_alone = true;
+        for (size_t w = 0; w < members.word_count; w++) {
+            uint64_t own = i / 64 == w ? (uint64_t)1 << (i % 64) : 0;
+            is_alone &= !(members.words[w] & ~conflicts->rows[i].words[w] & ~own);
+        }
+        if (bitset_has(members, i) && is_alone) {
+            alone[alone_count++] = pack_slot(fn->arena, fn->slots.items[i]);
+            limit -= fn->slots.items[i]->size;
+            least -= fn->slots.items[i]->size;
+        } else if (bitset_has(members, i)) {
+            bitset_add(rest, i);
         }
     }
-    struct pin pin = {callee, layout_join(fn->arena, LAYOUT_CHOICE, both, 2)};
-    set_size(callee, pin.layout->size, pin.layout->align);
-    return pin;
+    return add_behind(fn, offsets_pack(fn, conflicts, rest, least, limit), alone, alone_count, size);
+}
+
+/* The same by offsets, NULL: if that makes the frame no smaller than `tree`. */
+static struct layout *
+find_better(struct function *fn, const struct conflicts *conflicts, struct bitset members, const struct layout *tree)
+{
+    long long least = conflict_lower_bound(fn);
+    long long size = size_of_frame(fn, tree);
+    long long align = tree->align > fn->frame_align ? tree->align : fn->frame_align;
+    fn->orders.len = 0;
+    if (!fn->program->is_optimized || size <= round_up(layout_begin(fn) + least, align)) {
+        return NULL;
+    }
+    struct layout *most = pack_most(fn, conflicts, members, least, size);
+    if (most && size_of_frame(fn, most) <= round_up(layout_begin(fn) + least, align)) {
+        return most;
+    }
+    struct order_list orders = fn->orders;
+    fn->orders = (struct order_list){0};
+    size = most ? size_of_frame(fn, most) : size;
+    struct layout *all = add_behind(fn, offsets_pack(fn, conflicts, members, least, size), NULL, 0, size);
+    if (!all) {
+        fn->orders = most ? orders : (struct order_list){0};
+    }
+    return all ? all : most;
 }
 
 static struct layout *
-replace_pin(struct layout *tree, const struct pin *pin)
-{
-    if (tree->kind == LAYOUT_SLOT) {
-        return tree->slot == pin->callee ? pin->layout : tree;
-    }
-    for (size_t i = 0; i < tree->item_count; i++) {
-        tree->items[i] = replace_pin(tree->items[i], pin);
-    }
-    return tree;
-}
-
-static struct layout *
-build_tree(const struct function *fn, const struct conflicts *conflicts)
+build_tree(struct function *fn, const struct conflicts *conflicts)
 {
     struct bitset members = bitset_new(fn->arena, fn->slots.len);
-    VEC(struct pin) pins = {0};
+    struct pin_list pins = {0};
     for (size_t i = 0; i < fn->slots.len; i++) {
         if (fn->slots.items[i] != fn->result) {
             bitset_add(members, i);
@@ -440,16 +435,16 @@ build_tree(const struct function *fn, const struct conflicts *conflicts)
     }
     for (size_t i = 0; i < fn->locals.len; i++) {
         if (fn->locals.items[i]->result_of) {
-            vec_push(fn->arena, &pins, add_pin(fn, conflicts, fn->locals.items[i], members));
+            pin_add(fn, conflicts, fn->locals.items[i], members, &pins);
         }
     }
     struct layout *tree = bitset_is_empty(members) ? NULL : pack(fn, conflicts, members);
-    for (size_t i = 0; i < pins.len; i++) {
-        tree = replace_pin(tree, &pins.items[i]);
-    }
+    tree = tree ? pin_replace(tree, &pins) : NULL;
     struct layout **items = tree && tree->kind == LAYOUT_SERIES ? tree->items : &tree;
     size_t count = !tree ? 0 : tree->kind == LAYOUT_SERIES ? tree->item_count : 1;
-    return fn->result ? place_result(fn, conflicts, items, count) : make_series(fn, NULL, items, count, NULL);
+    struct layout *best = fn->result ? place_result(fn, conflicts, items, count) : make_series(fn, NULL, items, count, NULL);
+    struct layout *better = find_better(fn, conflicts, members, best);
+    return better ? pin_replace(better, &pins) : best;
 }
 
 /* The frames of the callees, all at the beginning. */
@@ -458,7 +453,7 @@ build_forward(const struct function *fn)
 {
     struct layout **items = ARENA_ARRAY(fn->arena, struct layout *, fn->slots.len);
     for (size_t i = 0; i < fn->slots.len; i++) {
-        items[i] = slot_layout(fn, fn->slots.items[i]);
+        items[i] = pack_slot(fn->arena, fn->slots.items[i]);
     }
     struct layout *all = layout_join(fn->arena, LAYOUT_CHOICE, items, fn->slots.len);
     return make_series(fn, NULL, &all, 1, NULL);
@@ -477,14 +472,10 @@ lay_out(struct function *fn)
         fn->layout = build_tree(fn, &conflicts);
     }
     fn->frame_align = fn->layout->align > fn->frame_align ? fn->layout->align : fn->frame_align;
-    long long end = layout_begin(fn);
     if (!fn->forwards && fn->result) {
-        fn->result_offset = round_up(end, fn->layout->items[0]->align);
+        fn->result_offset = layout_find_offset(fn, fn->result);
     }
-    for (size_t i = 0; i < fn->layout->item_count; i++) {
-        end = round_up(end, fn->layout->items[i]->align) + fn->layout->items[i]->size;
-    }
-    fn->frame_size = round_up(end, fn->frame_align);
+    fn->frame_size = size_of_frame(fn, fn->layout);
 }
 
 /* Nothing lives across a wait. Its result is in the head of a frame, for which there is room in any storage. */
@@ -529,56 +520,4 @@ layout_compute(struct function *fn)
     if (fn->forwards) {
         forward_name(fn);
     }
-}
-
-/* Slots of one alternative share bytes with all of the others. */
-static void
-overlap_parts(struct bitset *rows, const struct bitset *parts, size_t count, struct bitset whole)
-{
-    for (size_t i = 0; i < count; i++) {
-        for (size_t w = 0; w < parts[i].word_count; w++) {
-            for (uint64_t bits = parts[i].words[w]; bits; bits &= bits - 1) {
-                struct bitset row = rows[w * 64 + (size_t)__builtin_ctzll(bits)];
-                for (size_t k = 0; k < row.word_count; k++) {
-                    row.words[k] |= whole.words[k] & ~parts[i].words[k];
-                }
-            }
-        }
-    }
-}
-
-/* Marks the slots of a layout; with `rows`, those of different alternatives of a choice overlap. */
-static void
-find_overlaps(const struct function *fn, const struct layout *layout, struct bitset inside, struct bitset *rows)
-{
-    if (layout->kind == LAYOUT_SLOT) {
-        bitset_add(inside, layout->slot->index);
-        return;
-    }
-    if (layout->kind == LAYOUT_SERIES) {
-        for (size_t i = 0; i < layout->item_count; i++) {
-            find_overlaps(fn, layout->items[i], inside, rows);
-        }
-        return;
-    }
-    struct bitset *parts = ARENA_ARRAY(fn->arena, struct bitset, layout->item_count);
-    struct bitset whole = bitset_new(fn->arena, fn->slots.len);
-    for (size_t i = 0; i < layout->item_count; i++) {
-        parts[i] = bitset_new(fn->arena, fn->slots.len);
-        find_overlaps(fn, layout->items[i], parts[i], rows);
-        bitset_unite(whole, parts[i]);
-    }
-    overlap_parts(rows, parts, layout->item_count, whole);
-    bitset_unite(inside, whole);
-}
-
-struct bitset *
-layout_find_overlaps(const struct function *fn)
-{
-    struct bitset *rows = ARENA_ARRAY(fn->arena, struct bitset, fn->slots.len + 1);
-    for (size_t i = 0; i < fn->slots.len; i++) {
-        rows[i] = bitset_new(fn->arena, fn->slots.len);
-    }
-    find_overlaps(fn, fn->layout, bitset_new(fn->arena, fn->slots.len), rows);
-    return rows;
 }

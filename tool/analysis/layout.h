@@ -10,8 +10,7 @@
 #include "model/function.h"
 
 /* Fills function.layout (a series, or NULL if there are no slots), frame_size, frame_align, lower_bound and of each slot
-   name, path, why, size and align. The result, if any, is the first item or an alternative of it.
-   Requires live_compute(), and callees laid out before callers. */
+   name, path, why, size and align. Requires live_compute(), and callees laid out before callers. */
 void layout_compute(struct function *fn);
 
 void layout_dump(const struct function *fn, struct buf *out);
@@ -21,6 +20,9 @@ void layout_measure_guest(struct function *guest);
 
 /* By slot.index: the other slots that have bytes in common with it.  Requires function.layout. */
 struct bitset *layout_find_overlaps(const struct function *fn);
+
+/* Where the slot lies in the frame.  Requires function.layout. */
+long long layout_find_offset(const struct function *fn, const struct slot *slot);
 
 /* Where what the layout describes begins in the frame: behind `awaiting`. */
 long long layout_begin(const struct function *fn);

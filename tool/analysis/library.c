@@ -146,7 +146,9 @@ static const struct known rtos[] = {
 
 /* Our own awaitables that move bytes: they are done with them when the await is, also when it is cancelled. */
 static const struct known runtime[] = {
-    {"async_ringbuf_read", "KFR"}, {"async_ringbuf_write", "KRR"},
+    {"async_ringbuf_read", "KFR"}, {"async_ringbuf_write", "KRR"}, {"async_stream_read", "KFR"},
+    {"async_stream_readall", "KFR"}, {"async_stream_readexactly", "KFR"}, {"async_stream_readline", "KFR"},
+    {"async_stream_write", "KRR"},
 };
 
 /* How a function of the user's with that name is told from the library's. */

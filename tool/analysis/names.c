@@ -120,6 +120,7 @@ name_layout(struct naming *naming, struct layout *layout, const char *prefix)
         return;
     case LAYOUT_SERIES: layout->name = take_numbered(naming, "s1", "s", &naming->struct_count); break;
     case LAYOUT_CHOICE: layout->name = take_numbered(naming, "u", "u", &naming->union_count); break;
+    case LAYOUT_ROOM: layout->name = take_name(naming, "room"); return;
     }
     const char *inner = arena_printf(arena, "%s%s.", prefix, layout->name);
     for (size_t i = 0; i < layout->item_count; i++) {
@@ -208,9 +209,22 @@ explain_local(const struct naming *naming, const struct local *local, struct buf
 static void
 explain_returned(const struct function *fn, const struct slot *slot, struct buf *buf)
 {
+    bool is_first = true;
     for (size_t i = 0; i < fn->locals.len; i++) {
         if (fn->locals.items[i]->slot == slot) {
-            buf_printf(buf, ": %s", fn->locals.items[i]->name);
+            buf_printf(buf, "%s%s", is_first ? ": " : ", ", fn->locals.items[i]->name);
+            is_first = false;
+        }
+    }
+}
+
+/* Locals to which it is handed over. */
+static void
+explain_others(const struct function *fn, const struct slot *slot, struct buf *buf)
+{
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        if (fn->locals.items[i]->slot == slot && fn->locals.items[i] != slot->local) {
+            buf_printf(buf, "; then %s", fn->locals.items[i]->name);
         }
     }
 }
@@ -227,7 +241,10 @@ explain(const struct naming *naming, const struct slot *slot)
         break;
     case SLOT_GAP: buf_printf(&buf, "as far as to %s", slot->local->name); break;
     case SLOT_STATE: buf_text(&buf, "where to go on"); break;
-    case SLOT_LOCAL: explain_local(naming, slot->local, &buf); break;
+    case SLOT_LOCAL:
+        explain_local(naming, slot->local, &buf);
+        explain_others(fn, slot, &buf);
+        break;
     case SLOT_NODE:
         buf_text(&buf, "waits");
         add_lines(&buf, fn, slot);

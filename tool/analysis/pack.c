@@ -9,6 +9,7 @@
  * programming over subsets, O(3^n), larger sets by two heuristics of which the better one counts. */
 #include "analysis/pack.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum { EXACT_MAX = 12, PULL_MAX = 64 };
@@ -40,6 +41,9 @@ layout_first_slot(const struct layout *layout)
 {
     if (layout->kind == LAYOUT_SLOT) {
         return layout->slot->index;
+    }
+    if (layout->kind == LAYOUT_ROOM) {
+        return UINT_MAX;
     }
     unsigned first = layout_first_slot(layout->items[0]);
     for (size_t i = 1; i < layout->item_count; i++) {
@@ -174,6 +178,16 @@ layout_measure(struct arena *arena, struct layout *layout, long long offset, siz
         largest = order_series(arena, layout, offset, fixed) - offset;
     }
     layout->size = round_up(largest, layout->align);
+}
+
+struct layout *
+pack_slot(struct arena *arena, struct slot *slot)
+{
+    struct layout *layout = ARENA_NEW(arena, struct layout);
+    layout->kind = LAYOUT_SLOT;
+    layout->slot = slot;
+    layout_measure(arena, layout, 0, 0);
+    return layout;
 }
 
 static bool
@@ -555,10 +569,7 @@ pack(const struct function *fn, const struct conflicts *conflicts, struct bitset
         if (!bitset_has(members, i)) {
             continue;
         }
-        struct layout *layout = ARENA_NEW(fn->arena, struct layout);
-        layout->kind = LAYOUT_SLOT;
-        layout->slot = fn->slots.items[i];
-        layout_measure(fn->arena, layout, 0, 0);
+        struct layout *layout = pack_slot(fn->arena, fn->slots.items[i]);
         packer.units[i] = (struct unit){layout, round_up(layout->size, layout->align)};
         vec_push(fn->arena, &list, i);
     }

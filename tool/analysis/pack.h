@@ -8,6 +8,9 @@
 /* The tree over the members of the set (slot.index), at least one. Only size and align of the slots are read. */
 struct layout *pack(const struct function *fn, const struct conflicts *conflicts, struct bitset members);
 
+/* The slot alone. */
+struct layout *pack_slot(struct arena *arena, struct slot *slot);
+
 /* A series or choice of these; one item: itself. Items of the same kind are merged into it. */
 struct layout *layout_join(struct arena *arena, enum layout_kind kind, struct layout *const *items, size_t count);
 

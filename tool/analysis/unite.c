@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A struct is assigned by copying, and C allows that for two objects on the same bytes only if they are exactly the same bytes.
- * So a variable of struct type is in conflict with a result that it is copied to or from; but for these two forms, where it is put on
- * the very bytes of the result and nothing has to be copied:
+ * So a variable of struct type is in conflict with what it is copied to or from; but for these forms, where it is put on the very
+ * bytes of the other and nothing has to be copied:
  *
  *     return v;                    v has the slot of the result
+ *     struct s v = w;              v has the slot of w, which is not needed any more
  *     struct s v = await f();      v is the result in f's frame; its slot, as far behind the frame's begin, keeps these bytes when the
  *                                  rest of the frame is given to others
  */
@@ -46,6 +47,89 @@ is_there(const struct cfg_node *node, size_t object)
            bitset_has(node->escaped_in, object) || bitset_has(node->escaped_out, object);
 }
 
+/* ---- struct s v = w; ---- */
+
+static const struct local *
+local_in(const struct node *value)
+{
+    value = strip(value);
+    if (!value || (!value->info && value->kind != NODE_REF)) {
+        return NULL;
+    }
+    const struct hole *hole = value->info;
+    if (hole) {
+        return value->kind >= NODE_LITERAL && hole->kind == HOLE_LOCAL ? hole->local : NULL;
+    }
+    bool is_variable = value->decl && (value->decl->kind == DECL_VAR || value->decl->kind == DECL_PARAM);
+    return is_variable ? value->decl->info : NULL;
+}
+
+bool
+unite_is_in_place(const struct local *local, const struct node *value)
+{
+    const struct local *other = value ? local_in(value) : NULL;
+    return other && other != local && other->slot && other->slot == local->slot && other->place == PLACE_FRAME &&
+           local->place == PLACE_FRAME;
+}
+
+struct copy {
+    const struct local *from;
+    const struct local *to;
+};
+
+/* What the node copies to where; NULL in it: it does something else. */
+static struct copy
+find_copy(const struct cfg_node *node)
+{
+    const struct stmt *stmt = node->stmt;
+    const struct copy none = {NULL, NULL};
+    if ((node->kind != CFG_DECL && node->kind != CFG_EVAL) || stmt->conversion != CONVERT_NONE || stmt->call) {
+        return none;
+    }
+    const struct node *value = strip(stmt->value);
+    const struct local *to = node->kind == CFG_DECL ? stmt->local : stmt->dest;
+    if (!to && value && !value->info && value->kind == NODE_BINARY && value->binary == BINARY_ASSIGN) {
+        to = local_in(value->children[0]);
+        value = value->children[1];
+    }
+    const struct local *from = value ? local_in(value) : stmt->value_text ? NULL : stmt->value_local;
+    return to && from && to != from ? (struct copy){from, to} : none;
+}
+
+/* Whether both are there at the node only because one takes the place of the other. */
+static bool
+is_handed_over(const struct cfg_node *node, const struct local *a, const struct local *b)
+{
+    struct copy copy = find_copy(node);
+    bool is_it = copy.from && ((copy.from == a && copy.to == b) || (copy.from == b && copy.to == a));
+    return is_it && !bitset_has(node->live_out, copy.from->index) && !bitset_has(node->escaped_out, copy.from->index) &&
+           !bitset_has(node->live_in, copy.to->index) && !bitset_has(node->escaped_in, copy.to->index);
+}
+
+static bool returns_local(const struct stmt *stmt, const struct local *local);
+
+/* Whether the local never needs the slot together with one of those that have it. */
+static bool
+can_have_slot(const struct function *fn, const struct local *local, const struct slot *slot)
+{
+    for (size_t i = 0; i < fn->cfg->reachable_count; i++) {
+        const struct cfg_node *node = fn->cfg->nodes[i];
+        if (!is_there(node, local->index)) {
+            continue;
+        }
+        if (slot == fn->result && node->kind == CFG_RETURN && !returns_local(node->stmt, local)) {
+            return false;
+        }
+        for (size_t k = 0; k < fn->locals.len; k++) {
+            const struct local *other = fn->locals.items[k];
+            if (other->slot == slot && is_there(node, k) && !is_handed_over(node, local, other)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* ---- return v; ---- */
 
 static bool
@@ -63,32 +147,23 @@ bool
 unite_returns_in_place(const struct function *fn, const struct stmt *stmt)
 {
     for (size_t i = 0; fn->result && i < fn->locals.len; i++) {
-        if (fn->locals.items[i]->slot == fn->result) {
-            return returns_local(stmt, fn->locals.items[i]);
+        if (fn->locals.items[i]->slot == fn->result && returns_local(stmt, fn->locals.items[i])) {
+            return true;
         }
     }
     return false;
 }
 
 static bool
-can_be_result(const struct function *fn, const struct local *local)
+is_returned(const struct function *fn, const struct local *local)
 {
-    bool is_returned = false;
-    if (!is_candidate(local, fn->result_type)) {
-        return false;
-    }
     for (size_t i = 0; i < fn->cfg->reachable_count; i++) {
         const struct cfg_node *node = fn->cfg->nodes[i];
-        if (node->kind != CFG_RETURN) {
-            continue;
-        }
-        bool is_own = returns_local(node->stmt, local);
-        is_returned |= is_own;
-        if (!is_own && is_there(node, local->index)) {
-            return false;
+        if (node->kind == CFG_RETURN && returns_local(node->stmt, local)) {
+            return true;
         }
     }
-    return is_returned;
+    return false;
 }
 
 static void
@@ -123,29 +198,109 @@ insert_slot(struct function *fn, struct slot *slot, size_t index)
     renumber(fn);
 }
 
-/* One at most: what is returned on another path would be copied over it. */
+/* A local that was given another slot. */
+struct move {
+    struct local *local;
+    struct slot *own;
+    size_t index; /* of its own */
+};
+
+static struct move
+give_slot(struct function *fn, struct local *local, struct slot *slot)
+{
+    struct move move = {local, local->slot, local->slot->index};
+    remove_slot(fn, local->slot);
+    local->slot = slot;
+    return move;
+}
+
+static void
+take_back(struct function *fn, struct move move)
+{
+    move.local->slot = move.own;
+    insert_slot(fn, move.own, move.index);
+}
+
+/* Gives the local the other slot, if that makes the frame no larger. */
+static void
+try_slot(struct function *fn, struct local *local, struct slot *slot, void (*lay_out)(struct function *fn))
+{
+    long long size = fn->frame_size;
+    struct move move = give_slot(fn, local, slot);
+    lay_out(fn);
+    if (fn->frame_size > size) {
+        take_back(fn, move);
+        lay_out(fn);
+    }
+}
+
+static bool
+can_be_result(const struct function *fn, const struct local *local)
+{
+    return is_candidate(local, fn->result_type) && is_returned(fn, local) && can_have_slot(fn, local, fn->result);
+}
+
+/* All that can, as what is returned on another path would be copied over the result; or one at least. */
 static void
 try_own_result(struct function *fn, void (*lay_out)(struct function *fn))
 {
+    struct move moves[CANDIDATES_MAX];
+    size_t count = 0;
+    long long size = fn->frame_size;
+    for (size_t i = 0; i < fn->locals.len && count < CANDIDATES_MAX; i++) {
+        if (can_be_result(fn, fn->locals.items[i])) {
+            moves[count++] = give_slot(fn, fn->locals.items[i], fn->result);
+        }
+    }
+    if (!count) {
+        return;
+    }
+    lay_out(fn);
+    if (fn->frame_size <= size) {
+        return;
+    }
+    for (size_t i = count; i-- > 0;) {
+        take_back(fn, moves[i]);
+    }
+    lay_out(fn);
+    for (size_t i = 0; i < count && count > 1; i++) {
+        if (can_be_result(fn, moves[i].local)) {
+            try_slot(fn, moves[i].local, fn->result, lay_out);
+        }
+    }
+}
+
+static bool
+has_slot_alone(const struct function *fn, const struct local *local)
+{
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        if (fn->locals.items[i] != local && fn->locals.items[i]->slot == local->slot) {
+            return false;
+        }
+    }
+    return !local->result_of;
+}
+
+/* One of the two goes to the slot of the other; with a parameter, or the result, that one stays. */
+static void
+try_copies(struct function *fn, void (*lay_out)(struct function *fn))
+{
     size_t tried = 0;
-    for (size_t i = 0; i < fn->locals.len && tried < CANDIDATES_MAX; i++) {
-        struct local *local = fn->locals.items[i];
-        if (!can_be_result(fn, local)) {
+    for (size_t i = 0; i < fn->cfg->reachable_count && tried < CANDIDATES_MAX; i++) {
+        struct copy copy = find_copy(fn->cfg->nodes[i]);
+        if (!copy.from || !copy.from->slot || !copy.to->slot || copy.from->slot == copy.to->slot) {
             continue;
         }
-        struct slot *slot = local->slot;
-        size_t index = slot->index;
-        long long size = fn->frame_size;
-        tried++;
-        remove_slot(fn, slot);
-        local->slot = fn->result;
-        lay_out(fn);
-        if (fn->frame_size <= size) {
-            return;
+        bool to_moves = is_candidate(copy.to, copy.from->type) && has_slot_alone(fn, copy.to);
+        struct local *moved = fn->locals.items[to_moves ? copy.to->index : copy.from->index];
+        const struct local *other = to_moves ? copy.from : copy.to;
+        bool can_share = other->place == PLACE_FRAME && !other->result_of && is_candidate(moved, other->type) &&
+                         type_plain(other->type) == type_plain(moved->type) && has_slot_alone(fn, moved) &&
+                         (is_candidate(other, moved->type) || other->slot == fn->result);
+        if (can_share && can_have_slot(fn, moved, other->slot)) {
+            try_slot(fn, moved, other->slot, lay_out);
+            tried++;
         }
-        local->slot = slot;
-        insert_slot(fn, slot, index);
-        lay_out(fn);
     }
 }
 
@@ -237,4 +392,5 @@ unite_results(struct function *fn, void (*lay_out)(struct function *fn))
             tried++;
         }
     }
+    try_copies(fn, lay_out);
 }

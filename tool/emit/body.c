@@ -98,7 +98,7 @@ emit_store(struct emission *emission, const struct stmt *stmt, const struct type
 static void
 emit_eval(struct emission *emission, const struct stmt *stmt)
 {
-    if ((!stmt->dest && stmt->value && stmt->value->info) || (stmt->dest && stmt->dest->is_unused)) {
+    if ((!stmt->dest && stmt->value && stmt->value->info) || (stmt->dest && (stmt->dest->is_unused || unite_is_in_place(stmt->dest, stmt->value)))) {
         return;
     }
     const struct node *value = stmt->value;

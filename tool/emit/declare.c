@@ -5,6 +5,7 @@
  *     struct point a = {1, 2};  ->   frame->a = (struct point){1, 2};
  *     char buf[8] = "abc";           memcpy(frame->buf, (char [8]){"abc"}, sizeof frame->buf);
  */
+#include "analysis/unite.h"
 #include "emit/edits.h"
 #include "emit/store.h"
 #include "emit/types.h"
@@ -297,7 +298,7 @@ edit_rewritten(struct emission *emission, struct node *node)
         struct piece_list list = {0};
         if (!local || local->place != PLACE_FRAME) {
             add_plain(emission, &list, decl, previous, decl->init);
-        } else if (decl->init) {
+        } else if (decl->init && !unite_is_in_place(local, decl->init)) {
             add_frame_init(emission, &list, local, decl->init);
         }
         if (list.len) {
@@ -370,7 +371,7 @@ emit_declaration(struct emission *emission, const struct stmt *stmt, const struc
     }
     const struct local *local = stmt->local;
     if (local && local->place == PLACE_FRAME) {
-        if (!stmt->value || local->result_of) {
+        if (!stmt->value || local->result_of || unite_is_in_place(local, stmt->value)) {
             return;
         }
         add_frame_init(emission, &list, local, stmt->value);

@@ -185,6 +185,14 @@ emit_member(struct emission *emission, const struct slot *slot, unsigned depth)
 }
 
 static void
+emit_room(struct printer *out, const struct layout *layout, unsigned depth)
+{
+    char member[64];
+    int len = snprintf(member, sizeof member, "%*sunsigned char %s[%lld];", (int)depth * 4, "", layout->name, layout->size);
+    print_format(out, "%s%*s/* what lies in others */\n", member, len < 46 ? 46 - len : 1, "");
+}
+
+static void
 emit_layout(struct emission *emission, const struct layout *layout, unsigned depth)
 {
     if (layout->kind == LAYOUT_SLOT) {
@@ -194,6 +202,10 @@ emit_layout(struct emission *emission, const struct layout *layout, unsigned dep
     struct printer *out = emission->out;
     const char *indent = "                                ";
     int width = depth * 4 < 32 ? (int)depth * 4 : 32;
+    if (layout->kind == LAYOUT_ROOM) {
+        emit_room(out, layout, depth);
+        return;
+    }
     bool has_braces = layout->name != NULL;
     if (has_braces) {
         print_format(out, "%.*s%s {\n", width, indent, layout->kind == LAYOUT_SERIES ? "struct" : "union");
@@ -270,6 +282,23 @@ emit_head(struct emission *emission)
     buf_free(&result);
 }
 
+/* What is needed at the same time and lies in two structs of a union. */
+static void
+emit_order_checks(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    struct str n = fn->decl->name;
+    for (size_t i = 0; i < fn->orders.len; i++) {
+        const struct slot *before = fn->orders.items[i].before;
+        const struct slot *behind = fn->orders.items[i].behind;
+        print_format(emission->out,
+                     "ASYNC_ASSERT(offsetof(struct %.*s__frame, %s) >= offsetof(struct %.*s__frame, %s) + sizeof ((struct %.*s__frame *)0)->%s, "
+                     "%.*s__%s_is_behind_%s);\n",
+                     STR_ARG(n), behind->path, STR_ARG(n), before->path, STR_ARG(n), before->path, STR_ARG(n), behind->name,
+                     before->name);
+    }
+}
+
 void
 frame_emit(struct emission *emission)
 {
@@ -295,6 +324,7 @@ frame_emit(struct emission *emission)
         print_format(out, "ASYNC_ASSERT(sizeof(struct %.*s__frame) < ASYNC__ON_HEAP, %.*s__frame_fits_sites);\n",
                      STR_ARG(fn->decl->name), STR_ARG(fn->decl->name));
     }
+    emit_order_checks(emission);
     if (fn->is_plain && fn->result) {
         emit_head(emission);
     }

@@ -291,17 +291,30 @@ struct slot {
 };
 
 /* The frame's storage as a tree: a series lies one after the other, a choice on the same bytes. */
-enum layout_kind { LAYOUT_SLOT, LAYOUT_SERIES, LAYOUT_CHOICE };
+enum layout_kind { LAYOUT_SLOT, LAYOUT_SERIES, LAYOUT_CHOICE, LAYOUT_ROOM /* bytes of others, in a choice that has offsets */ };
 
 struct layout {
     enum layout_kind kind;
     struct slot *slot;           /* LAYOUT_SLOT             */
     struct layout **items;
     size_t item_count;
-    const char *name;            /* member name of the struct or union, NULL at the top */
+    const char *name;            /* member name of the struct, union or room, NULL at the top */
+    bool has_offsets;            /* a choice: what is in different items may lie on different bytes */
     long long size;
     long long align;
     unsigned first_slot;         /* the least slot.index in it, while it is sorted */
+};
+
+/* Needed at the same time, and in different items of a choice that has offsets. */
+struct order {
+    const struct slot *before;
+    const struct slot *behind;
+};
+
+struct order_list {
+    struct order *items;
+    size_t len;
+    size_t cap;
 };
 
 struct function {
@@ -331,6 +344,7 @@ struct function {
     struct local *exit_error;      /* a context manager that asks for async_exit_error()            */
     struct slot *state;            /* a generator                                                   */
     struct cfg *cfg;
+    struct order_list orders;      /* of `layout`, to be asserted in the output                       */
     struct layout *layout;         /* of everything behind `awaiting`; NULL: nothing, of a merged function no frame */
     long long frame_size;          /* including `awaiting`; an estimate until the target compiler says */
     long long frame_align;
