@@ -87,11 +87,11 @@ async int gathered(void)
 // CHECK-LABEL: struct gathered__frame {
 // CHECK:         union {
 // CHECK:             struct {
-// CHECK:                 char c[40];
-// CHECK-NEXT:            char d[40];
-// CHECK:             struct {
 // CHECK:                 char a[40];
 // CHECK-NEXT:            char b[40];
+// CHECK:             struct {
+// CHECK:                 char c[40];
+// CHECK-NEXT:            char d[40];
 // CHECK:       };
 
 async_ringbuf ring;
