@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* A task's arguments wait where its frame will be. They are read from there, all of them before anything of the frame is written; a
- * function that keeps one of them in its frame copies them first. */
+/* A task's arguments wait where its frame will be. They are read from there, all of them before anything of the frame is written; also
+ * those that move to a place in the frame. */
 // RUN: %asyncc --no-line -o - %s -- %include_flags | %FileCheck --check-prefix=CODE %s
 // RUN: %run_async %s | %FileCheck --match-full-lines %s
 
@@ -73,7 +73,12 @@ int main(void)
 // CODE-NOT:   {{in_turn}}__begin
 // CODE:       async_end in_turn__end = ASYNC__END(async__task_end, sizeof(struct in_turn__args), in_turn__resume, "in_turn", 0);
 // CODE-LABEL: int kept__resume(void *self
-// CODE:         frame->third = args->third;
-// CODE-NOT:     {{ASYNC__READ}}_FIRST
-// CODE:       static int kept__begin(void *self__
-// CODE:       async_end kept__end = ASYNC__END(async__task_end, 0, kept__begin, "kept", 0);
+// CODE:         int third = args->third;
+// CODE-NEXT:    frame = args->frame;
+// CODE-NEXT:    frame->awaiting = args->awaiting;
+// CODE-NEXT:    first = args->first;
+// CODE-NEXT:    second = args->second;
+// CODE-NEXT:    ASYNC__READ_FIRST();
+// CODE-NEXT:    frame->third = third;
+// CODE-NOT:   {{kept}}__begin
+// CODE:       async_end kept__end = ASYNC__END(async__task_end, sizeof(struct kept__args), kept__resume, "kept", 0);

@@ -60,6 +60,62 @@ emit_locals(struct emission *emission)
     }
 }
 
+/* What moves to its place in the frame when all has been read, if the frame lies on the arguments. */
+static bool
+is_moved(const struct function *fn, const struct local *local)
+{
+    return local->is_param && local->place == PLACE_FRAME && fn->uses_tasks && tasks_begins_in_place(fn);
+}
+
+static const char *
+argument_text(const struct emission *emission, const struct local *local)
+{
+    return arena_printf(emission->arena, "%s->%.*s", emission->fn->args_name, STR_ARG(local->decl->name));
+}
+
+static void
+emit_moved(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        if (is_moved(fn, local)) {
+            struct buf text = {0};
+            type_declare(emission->arena, &text, local->type, local->name, QUALIFIERS_DROPPED);
+            emit_line(emission, "    %s = %s;", text.data, argument_text(emission, local));
+            buf_free(&text);
+        }
+    }
+}
+
+static void
+emit_param(struct emission *emission, const struct local *local)
+{
+    const char *value = argument_text(emission, local);
+    if (local->place == PLACE_LENT) {
+        emit_line(emission, "    %s = %s;", local->name, value);
+        return;
+    }
+    const char *lent = lent_is(emission->fn, local->type) ? arena_printf(emission->arena, "*%s", value) : value;
+    emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), lent));
+}
+
+static void
+emit_moves(struct emission *emission)
+{
+    const struct function *fn = emission->fn;
+    if (!fn->uses_tasks || !tasks_begins_in_place(fn)) {
+        return;
+    }
+    emit_line(emission, "    ASYNC__READ_FIRST();");
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *local = fn->locals.items[i];
+        if (is_moved(fn, local)) {
+            emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), local->name));
+        }
+    }
+}
+
 /* `self` is the end of the argument record, so no member of it lies where a member of a frame could lie: gcc 12 takes two
  * loads from one address for one, then their types for the same, and drops the stores to the record. */
 static void
@@ -69,24 +125,17 @@ emit_arguments(struct emission *emission)
     emit_line(emission, "{");
     emit_line(emission, "    const struct %.*s__args *%s = (const struct %.*s__args *)%s - 1;", STR_ARG(fn->decl->name),
               fn->args_name, STR_ARG(fn->decl->name), fn->self_name);
+    emit_moved(emission);
     emit_line(emission, "    %s = %s->frame;", fn->frame_name, fn->args_name);
     emit_line(emission, "    %s->%s = %s->awaiting;", fn->frame_name, fn->awaiting_path, fn->args_name);
     for (size_t i = 0; i < fn->locals.len; i++) {
         const struct local *local = fn->locals.items[i];
-        if (!local->is_param || (local->place != PLACE_FRAME && !local_is_mentioned(emission, local))) {
-            continue;
-        }
-        const char *value = arena_printf(emission->arena, "%s%s->%.*s", lent_is(fn, local->type) ? "*" : "", fn->args_name,
-                                         STR_ARG(local->decl->name));
-        if (local->place == PLACE_LENT) {
-            emit_line(emission, "    %s = %s;", local->name, value + 1);
-        } else {
-            emit_line(emission, "    %s;", store_text(emission->arena, local->type, local_text(emission, local), value));
+        if (local->is_param && !is_moved(fn, local) &&
+            (local->place == PLACE_FRAME || local_is_mentioned(emission, local))) {
+            emit_param(emission, local);
         }
     }
-    if (fn->uses_tasks && tasks_begins_in_place(fn)) {
-        emit_line(emission, "    ASYNC__READ_FIRST();");
-    }
+    emit_moves(emission);
     emit_line(emission, "}");
 }
 

@@ -3,7 +3,7 @@
  *
  *     struct f__task { async_task task; union { struct f__frame frame; struct f__args args; } u; };
  *
- * The arguments wait where the frame will be, and are read from there, or copied first if one of them belongs in the frame. */
+ * The arguments wait where the frame will be, and are read from there, or copied first if one of them is a large record. */
 #include "analysis/lent.h"
 #include "emit/args.h"
 #include "emit/store.h"
@@ -60,15 +60,10 @@ first_resume(struct emission *emission)
     return arena_printf(emission->arena, "%s)", text);
 }
 
-/* None may move to its place in the frame before the last one has been read. */
+/* Arguments that belong in the frame move there when the last one has been read. */
 bool
 tasks_begins_in_place(const struct function *fn)
 {
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        if (fn->locals.items[i]->is_param && fn->locals.items[i]->place == PLACE_FRAME) {
-            return false;
-        }
-    }
     return !fn->foreign && !fn->is_plain && !lent_has_any(fn);
 }
 
