@@ -9,6 +9,9 @@
 /* Defines the records. */
 void args_emit(struct emission *emission);
 
+/* The parameter's member in these records, whose own members are called `awaiting` and `frame`. */
+const char *args_member(struct emission *emission, const struct decl *decl, size_t index);
+
 /* "args" or "given": which of them waits until the function begins. */
 const char *args_waiting_record(const struct function *fn);
 

@@ -4,6 +4,7 @@
 
 #include "analysis/cfg.h"
 #include "analysis/lent.h"
+#include "emit/args.h"
 #include "emit/merged.h"
 #include "emit/plain.h"
 #include "emit/states.h"
@@ -68,9 +69,14 @@ is_moved(const struct function *fn, const struct local *local)
 }
 
 static const char *
-argument_text(const struct emission *emission, const struct local *local)
+argument_text(struct emission *emission, const struct local *local)
 {
-    return arena_printf(emission->arena, "%s->%.*s", emission->fn->args_name, STR_ARG(local->decl->name));
+    const struct decl *decl = emission->fn->decl;
+    size_t index = 0;
+    while (decl->params[index] != local->decl) {
+        index++;
+    }
+    return arena_printf(emission->arena, "%s->%s", emission->fn->args_name, args_member(emission, decl, index));
 }
 
 static void

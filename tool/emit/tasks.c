@@ -55,7 +55,7 @@ first_resume(struct emission *emission)
     }
     const char *text = arena_printf(emission->arena, "%.*s__start(self__, args__.awaiting, task__", STR_ARG(n));
     for (size_t i = 0; i < decl->param_count; i++) {
-        text = arena_printf(emission->arena, "%s, args__.%s", text, param_name(emission, decl, i));
+        text = arena_printf(emission->arena, "%s, args__.%s", text, args_member(emission, decl, i));
     }
     return arena_printf(emission->arena, "%s)", text);
 }
@@ -153,7 +153,7 @@ emit_stores(struct emission *emission, const struct decl *decl, const char *stor
 {
     for (size_t i = 0; i < decl->param_count; i++) {
         const char *text = param_name(emission, decl, i);
-        const char *place = arena_printf(emission->arena, "%s->u.args.%s", storage, text);
+        const char *place = arena_printf(emission->arena, "%s->u.args.%s", storage, args_member(emission, decl, i));
         print_format(emission->out, "    %s;\n", store_text(emission->arena, decl->params[i]->type, place, text));
     }
 }

@@ -133,8 +133,10 @@ struct local *
 function_add_temporary(struct function *fn, const struct type *type, struct scope *scope)
 {
     struct local *local = add_local(fn, scope, type->unqualified ? type->unqualified : type);
-    fn->temporary_count++;
-    local->name = arena_printf(fn->arena, "t__%u", fn->temporary_count);
+    do {
+        fn->temporary_count++;
+        local->name = arena_printf(fn->arena, "t__%u", fn->temporary_count);
+    } while (fn->source && is_used(fn, str_from(local->name)));
     return local;
 }
 
