@@ -33,8 +33,8 @@ static async int handles(int how)
     int result = 0;
     async_try {
         result = await work(how);
-    } async_catch (int error) {
-        result = -error;
+    } async_catch (int reason) {
+        result = -reason;
     }
     return result;
 }
@@ -45,8 +45,8 @@ static async void amain(void)
         int left = 0;
         async_try {
             left = await leaves(how);
-        } async_catch (int error) {
-            left = -100 - error;
+        } async_catch (int reason) {
+            left = -100 - reason;
         }
         printf("%d %d\n", left, await handles(how));
     }
@@ -66,7 +66,7 @@ int main(void)
 // CHECK-NEXT: -107 -7
 // CHECK-NOT:  {{.}}
 
-// CODE-LABEL: int leaves__resume(void *self
+// CODE-LABEL: int leaves__resume(struct leaves__frame *frame, unsigned state, async_task *task, int error, int how)
 // CODE:         error = work__start(
 // CODE-NEXT:    if (error != 0) {
 // CODE-NEXT:        return error;
@@ -76,11 +76,11 @@ int main(void)
 // CODE-NEXT:            return error;
 // CODE-NEXT:        }
 // CODE-NEXT:    }
-// PLAIN-LABEL: int leaves__resume(void *self
+// PLAIN-LABEL: int leaves__resume(void *self, unsigned state, async_task *task, int error)
 // PLAIN:        error = work__start(
 // PLAIN-NEXT:   if (error == ASYNC__PENDING) {
 // PLAIN-NEXT:       return ASYNC__PENDING;
-// CODE-LABEL: int handles__resume(void *self
+// CODE-LABEL: int handles__resume(struct handles__frame *frame, unsigned state, async_task *task, int error, int how)
 // CODE:         error = work__start(
 // CODE-NEXT:    if (error == ASYNC__PENDING) {
 // CODE-NEXT:        return ASYNC__PENDING;

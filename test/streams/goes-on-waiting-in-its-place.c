@@ -12,8 +12,8 @@ static async void read_three(int *turns)
     async_try {
         await async_stream_readexactly(&port.stream, bytes, sizeof bytes);
         printf("%.3s, %d\n", bytes, *turns);
-    } async_catch (int error) {
-        puts(async_strerror(error));
+    } async_catch (int reason) {
+        puts(async_strerror(reason));
     }
 }
 // CHECK:      async_stream_readexactly__wait(
@@ -24,7 +24,7 @@ static async void read_three(int *turns)
 // CHECK-NEXT:     return ASYNC__PENDING;
 // CHECK-NEXT: }
 // CHECK-NEXT: }
-// CHECK-NEXT: if (error != 0) {
+// CHECK-NEXT: if (ASYNC__RARELY(error != 0)) {
 
 ASYNC_TASK_POOL(read_three, 1);
 
