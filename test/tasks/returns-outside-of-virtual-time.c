@@ -1,5 +1,6 @@
 // A clock that does not count calls lets tasks run on without a look at input: there too, whatever a call ends with goes on in its
 // caller, from the heap, out of a generator object and through many levels, and a task that ends while others are ready is gone.
+// REQUIRES: target=host
 // RUN: %run_async --heap=on --port=posix %s | %FileCheck --match-full-lines %s
 
 #include <stdio.h>
