@@ -91,8 +91,8 @@ track(struct tracker *tracker, const struct node *node)
 static bool
 calls_alloca(const struct node *node)
 {
-    if (!node || is_alloca(node)) {
-        return node;
+    if (!node || node->is_simple || is_alloca(node)) {
+        return node && !node->is_simple;
     }
     for (size_t i = 0; i < node->child_count; i++) {
         if (calls_alloca(node->children[i])) {

@@ -128,6 +128,26 @@ arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->blocks, arena->blocks ? arena->blocks->used : 0};
+}
+
+void
+arena_release(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->blocks != mark.block) {
+        struct arena_block *block = arena->blocks;
+        arena->blocks = block->next;
+        free(block);
+    }
+    if (mark.block) {
+        memset(mark.block->data + mark.used, 0, mark.block->used - mark.used);
+        mark.block->used = mark.used;
+    }
+}
+
 void
 arena_free(struct arena *arena)
 {

@@ -25,6 +25,16 @@ char *arena_copy(struct arena *arena, const char *text, size_t len);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *arena, const char *format, va_list args);
 
+/* How much has been taken so far. */
+struct arena_mark {
+    struct arena_block *block;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+
+/* Takes back everything that was taken since the mark, which others will get, zeroed again. */
+void arena_release(struct arena *arena, struct arena_mark mark);
+
 /* Frees everything the arena ever returned. */
 void arena_free(struct arena *arena);
 

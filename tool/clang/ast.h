@@ -226,30 +226,36 @@ enum binary {
     BINARY_ASSIGN_OP,  /* += and the like */
 };
 
+/* Kept small, and made in the order of a walk from the root: what a walk over a large function takes is mostly the wait
+ * for memory. */
 struct node {
-    enum node_kind kind;
-    enum unary unary;
-    enum binary binary;
+    enum node_kind kind : 8;
+    enum unary unary : 8;
+    enum binary binary : 8;
+    enum keyword keyword : 8;       /* NODE_CONSUMER                                          */
     char op;                        /* NODE_MEMBER                                            */
-    enum keyword keyword;           /* NODE_CONSUMER                                          */
+    bool has_await : 1;             /* a NODE_AWAIT (or NODE_ASYNC_…, NODE_YIELD) in it       */
+    bool is_simple : 1;             /* nothing but constants, objects and operators in it: no calls, no functions named,
+                                       no declarations, none of our forms. Walks that look for these stop there */
+    bool is_evaluated : 1;          /* NODE_UNEVALUATED of a VLA: evaluated after all         */
+    bool is_lvalue : 1;
+    bool is_constant : 1;           /* an integer constant expression, literal, enumerator or address constant */
+    bool has_effect : 1;            /* lower: evaluating what is left of it does more than read */
+    bool needs_order : 1;           /* lower: has to be taken apart to be evaluated left to right */
+    bool is_plain_call : 1;         /* lower: NODE_AWAIT that is a call and no more           */
     token_index begin;
     token_index end;
+    unsigned child_count;
+    unsigned decl_count;
     const struct type *type;        /* expressions: without implicit conversions              */
     const struct type *value_type;  /* expressions: as its consumer sees it, after promotion, decay and conversion */
     struct decl *decl;
-    struct decl **decls;            /* NODE_DECL_STMT                                         */
-    size_t decl_count;
+    union {
+        struct decl **decls;        /* NODE_DECL_STMT                                         */
+        const char *spelling;       /* NODE_UNKNOWN: libclang's name of the construct         */
+    };
     struct node **children;
-    size_t child_count;
     struct node *parent;
-    const char *spelling;           /* NODE_UNKNOWN: libclang's name of the construct         */
-    bool has_await;                 /* a NODE_AWAIT (or NODE_ASYNC_…, NODE_YIELD) in it       */
-    bool is_evaluated;              /* NODE_UNEVALUATED of a VLA: evaluated after all         */
-    bool is_lvalue;
-    bool is_constant;               /* an integer constant expression, literal, enumerator or address constant */
-    bool has_effect;                /* lower: evaluating what is left of it does more than read */
-    bool needs_order;               /* lower: has to be taken apart to be evaluated left to right */
-    bool is_plain_call;             /* lower: NODE_AWAIT that is a call and no more           */
     void *info;                     /* owned by the pass that runs                            */
 };
 

@@ -49,6 +49,7 @@ struct cursors {
 
 struct convert {
     struct arena *arena;
+    struct arena scratch;   /* what is needed only while a statement or declaration is being converted */
     const struct source *source;
     const struct parse_input *input;
     CXTranslationUnit unit;
@@ -94,7 +95,7 @@ void inspect_later(struct convert *c, struct decl *decl, CXCursor cursor);
 void inspect_call(struct convert *c, const struct node *callee);
 void inspect_called(struct convert *c);
 
-/* convert_node.c */
+/* convert_node.c. Cursors of children last as long as the statement or declaration that is being converted. */
 struct cursors cursor_children(struct convert *c, CXCursor cursor);
 struct cursors cursor_expressions(struct convert *c, CXCursor cursor);
 /* In the order of the source, without repetitions: libclang shows the bounds of a VLA several times. */
@@ -156,6 +157,9 @@ bool is_consumer_keyword(enum keyword keyword);
 
 /* Makes nodes; children are adopted, NULL among them stays. */
 struct node *node_new(struct convert *c, enum node_kind kind, struct extent extent);
+/* With room for so many children, each of which node_put() adopts once it is there: they lie behind it in memory. */
+struct node *node_open(struct convert *c, enum node_kind kind, struct extent extent, size_t child_count);
+void node_put(struct node *parent, size_t at, struct node *child);
 void node_adopt(struct convert *c, struct node *parent, struct node *const *children, size_t count);
 struct node *node_unknown(struct convert *c, CXCursor cursor);
 

@@ -88,7 +88,7 @@ convert_consumer(struct convert *c, CXCursor paren, struct extent extent, enum k
     }
     /* The first from the right is the value. */
     size_t count = operands.len - 1;
-    struct node **parts = ARENA_ARRAY(c->arena, struct node *, count + 1);
+    struct node **parts = ARENA_ARRAY(&c->scratch, struct node *, count + 1);
     for (size_t i = 0; i < count; i++) {
         parts[i] = convert_operand(c, operands.items[count - i]);
     }

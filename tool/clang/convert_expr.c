@@ -6,12 +6,10 @@
 static struct node *
 make_expr(struct convert *c, enum node_kind kind, struct extent extent, struct cursors operands)
 {
-    struct node *node = node_new(c, kind, extent);
-    struct node **parts = ARENA_ARRAY(c->arena, struct node *, operands.len + 1);
+    struct node *node = node_open(c, kind, extent, operands.len);
     for (size_t i = 0; i < operands.len; i++) {
-        parts[i] = convert_expr(c, operands.items[i]);
+        node_put(node, i, convert_expr(c, operands.items[i]));
     }
-    node_adopt(c, node, parts, operands.len);
     return node;
 }
 
@@ -158,12 +156,12 @@ convert_typed(struct convert *c, CXCursor cursor, enum node_kind kind, struct ex
         return node_unknown(c, cursor);
     }
     struct cursors operands = {0};
-    vec_push(c->arena, &operands, vec_last(&children));
+    vec_push(&c->scratch, &operands, vec_last(&children));
     if (convert_type(c, clang_getCursorType(cursor))->is_variably_modified) {
         children.len--;
         children = cursors_distinct(c, children);
         for (size_t i = 0; i < children.len; i++) {
-            vec_push(c->arena, &operands, children.items[i]);
+            vec_push(&c->scratch, &operands, children.items[i]);
         }
     }
     return make_expr(c, kind, extent, operands);
@@ -390,7 +388,7 @@ convert_builtin_call(struct convert *c, struct extent extent, struct cursors chi
     }
     struct node *node = make_expr(c, NODE_CALL, extent, children);
     struct node *callee = node_new(c, NODE_REF, (struct extent){extent.begin, extent.begin + 1});
-    struct node **parts = ARENA_ARRAY(c->arena, struct node *, node->child_count + 1);
+    struct node **parts = ARENA_ARRAY(&c->scratch, struct node *, node->child_count + 1);
     callee->decl = convert_builtin(c, extent.begin);
     callee->type = callee->value_type = callee->decl->type;
     parts[0] = callee;

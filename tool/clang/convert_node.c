@@ -12,17 +12,35 @@ node_new(struct convert *c, enum node_kind kind, struct extent extent)
     return node;
 }
 
+struct node *
+node_open(struct convert *c, enum node_kind kind, struct extent extent, size_t child_count)
+{
+    struct node *node = arena_alloc(c->arena, sizeof *node + sizeof *node->children * child_count);
+    node->kind = kind;
+    node->begin = extent.begin;
+    node->end = extent.end;
+    node->children = (struct node **)(node + 1);
+    node->child_count = (unsigned)child_count;
+    return node;
+}
+
+void
+node_put(struct node *parent, size_t at, struct node *child)
+{
+    parent->children[at] = child;
+    if (child) {
+        child->parent = parent;
+        parent->has_await |= child->has_await;
+    }
+}
+
 void
 node_adopt(struct convert *c, struct node *parent, struct node *const *children, size_t count)
 {
     parent->children = ARENA_ARRAY(c->arena, struct node *, count ? count : 1);
-    parent->child_count = count;
+    parent->child_count = (unsigned)count;
     for (size_t i = 0; i < count; i++) {
-        parent->children[i] = children[i];
-        if (children[i]) {
-            children[i]->parent = parent;
-            parent->has_await |= children[i]->has_await;
-        }
+        node_put(parent, i, children[i]);
     }
 }
 
@@ -62,7 +80,7 @@ collect_children(struct convert *c, CXCursor cursor, enum wanted wanted)
     clang_visitChildren(cursor, collect, &collection);
     struct cursors children = {NULL, c->visited.len, c->visited.len};
     if (children.len) {
-        children.items = ARENA_ARRAY(c->arena, CXCursor, children.len);
+        children.items = ARENA_ARRAY(&c->scratch, CXCursor, children.len);
         memcpy(children.items, c->visited.items, sizeof(CXCursor) * children.len);
     }
     return children;
@@ -92,7 +110,7 @@ cursors_distinct(struct convert *c, struct cursors cursors)
             is_known |= cursor_extent(c, out.items[at - 1]).begin == begin;
         }
         if (!is_known) {
-            vec_push(c->arena, &out, cursors.items[i]);
+            vec_push(&c->scratch, &out, cursors.items[i]);
             memmove(&out.items[at + 1], &out.items[at], (out.len - 1 - at) * sizeof *out.items);
             out.items[at] = cursors.items[i];
         }

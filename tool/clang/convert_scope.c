@@ -163,7 +163,7 @@ convert_decl_stmt(struct convert *c, CXCursor cursor, struct extent extent)
     }
     c->list = outer;
     node->decls = list.items;
-    node->decl_count = list.len;
+    node->decl_count = (unsigned)list.len;
     for (size_t i = 0; i < list.len; i++) {
         adopt(node, list.items[i]->init);
         for (size_t k = 0; k < list.items[i]->bound_count; k++) {
@@ -242,7 +242,9 @@ convert_unit(struct convert *c)
     c->list = &c->scope;
     for (size_t i = 0; i < top.len; i++) {
         if (!is_left_out(c, is_plain, top.items[i])) {
+            struct arena_mark mark = arena_mark(&c->scratch);
             convert_scope_decl(c, top.items[i]);
+            arena_release(&c->scratch, mark);
         }
     }
     inspect_called(c);

@@ -41,7 +41,7 @@ static struct node *
 convert_compound(struct convert *c, CXCursor cursor, struct extent extent)
 {
     struct cursors children = cursor_children(c, cursor);
-    struct node **parts = ARENA_ARRAY(c->arena, struct node *, children.len * 2 + 1);
+    struct node **parts = ARENA_ARRAY(&c->scratch, struct node *, children.len * 2 + 1);
     size_t count = 0;
     for (size_t i = 0; i < children.len; i++) {
         struct node *part = convert_stmt(c, children.items[i]);
@@ -170,7 +170,7 @@ convert_with_expressions(struct convert *c, CXCursor cursor, enum node_kind kind
 {
     struct cursors children = cursor_expressions(c, cursor);
     size_t count = kind == NODE_RETURN ? 1 : children.len;
-    struct node **parts = ARENA_ARRAY(c->arena, struct node *, children.len + 1);
+    struct node **parts = ARENA_ARRAY(&c->scratch, struct node *, children.len + 1);
     for (size_t i = 0; i < children.len; i++) {
         parts[i] = convert_expr(c, children.items[i]);
     }
@@ -205,9 +205,12 @@ convert_attributed(struct convert *c, CXCursor cursor, struct extent extent)
 static struct node *
 convert_expression_stmt(struct convert *c, CXCursor cursor)
 {
+    struct node *node = node_open(c, NODE_EXPR_STMT, (struct extent){0, 0}, 1);
     struct node *value = convert_expr(c, cursor);
-    struct extent extent = {value->begin, skip_semicolon(c, value->end)};
-    return make_stmt(c, NODE_EXPR_STMT, extent, &value, 1);
+    node_put(node, 0, value);
+    node->begin = value->begin;
+    node->end = skip_semicolon(c, value->end);
+    return node;
 }
 
 static struct node *
@@ -276,8 +279,8 @@ stmt_extent(struct convert *c, CXCursor cursor)
     }
 }
 
-struct node *
-convert_stmt(struct convert *c, CXCursor cursor)
+static struct node *
+convert_any(struct convert *c, CXCursor cursor)
 {
     if (clang_isExpression(cursor.kind)) {
         return convert_expression_stmt(c, cursor);
@@ -289,4 +292,13 @@ convert_stmt(struct convert *c, CXCursor cursor)
     enum keyword keyword = keyword_at(c, extent.begin);
     bool is_form = keyword != KEYWORD_NONE && (cursor.kind == CXCursor_IfStmt || cursor.kind == CXCursor_ForStmt);
     return is_form ? convert_async_stmt(c, cursor, extent, keyword) : convert_plain(c, cursor, extent);
+}
+
+struct node *
+convert_stmt(struct convert *c, CXCursor cursor)
+{
+    struct arena_mark mark = arena_mark(&c->scratch);
+    struct node *node = convert_any(c, cursor);
+    arena_release(&c->scratch, mark);
+    return node;
 }

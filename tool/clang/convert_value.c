@@ -108,6 +108,38 @@ is_lvalue(const struct node *node)
     }
 }
 
+static bool
+has_simple_children(const struct node *node)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (node->children[i] && !node->children[i]->is_simple) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+is_simple(const struct node *node)
+{
+    switch ((int)node->kind) {
+    case NODE_LITERAL:
+        return true;
+    case NODE_REF:
+        return node->decl->kind != DECL_FUNCTION;
+    case NODE_MEMBER:
+    case NODE_INDEX:
+    case NODE_PAREN:
+    case NODE_UNARY:
+    case NODE_BINARY:
+    case NODE_COND:
+    case NODE_CAST:
+        return has_simple_children(node);
+    default:
+        return false;
+    }
+}
+
 /* libclang shows the type of what was once an array parameter as the array: a value is never an array. A builtin's
  * name has a type of its own, that of the function is more use. */
 static void
@@ -135,4 +167,5 @@ node_set_value(struct convert *c, struct node *node, const struct type *type, co
     }
     node->is_lvalue = is_lvalue(node);
     node->is_constant = is_constant(node);
+    node->is_simple = is_simple(node);
 }

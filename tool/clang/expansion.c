@@ -60,12 +60,13 @@ has_space(const struct aligner *aligner, const struct lexeme *lexeme, written_in
 }
 
 static void
-push_token(struct aligner *aligner, const struct lexeme *lexeme, struct macro_call origin, bool is_direct)
+push_token(struct aligner *aligner, const struct lexeme *lexeme, enum keyword keyword, struct macro_call origin,
+           bool is_direct)
 {
     struct token token = {
         .text = lexeme->text,
         .kind = lexeme->kind,
-        .keyword = lexeme->kind == TOKEN_IDENT ? keyword_find(lexeme->text) : KEYWORD_NONE,
+        .keyword = keyword,
         .begin = origin.begin,
         .end = origin.end,
         .is_direct = is_direct,
@@ -100,18 +101,15 @@ is_same_pragma(struct str a, struct str b)
 
 /* Whether the expanded token is what the written one stands for, itself or as a word of the language. */
 static bool
-is_same(const struct source *source, const struct lexeme *lexeme, written_index at)
+is_same(const struct source *source, const struct lexeme *lexeme, enum keyword keyword, written_index at)
 {
     const struct written_token *written = &source->written[at];
-    if (written->kind == TOKEN_IDENT && lexeme->kind == TOKEN_IDENT) {
-        enum keyword keyword = keyword_find(lexeme->text);
-        if (keyword != KEYWORD_NONE) {
-            struct str name = spelling_join(source->arena, written->text);
-            return macros_find_keyword(source->macros, name, at) == keyword;
-        }
-    }
     if (written->kind != lexeme->kind) {
         return false;
+    }
+    if (keyword != KEYWORD_NONE) {
+        struct str name = spelling_join(source->arena, written->text);
+        return macros_find_keyword(source->macros, name, at) == keyword;
     }
     if (written->kind == TOKEN_PRAGMA) {
         return is_same_pragma(written->text, lexeme->text);
@@ -141,7 +139,8 @@ static void
 skip_swallowed_pragmas(struct aligner *aligner, const struct lexeme *lexeme)
 {
     const struct source *source = aligner->source;
-    while (source->written[aligner->next].kind == TOKEN_PRAGMA && !is_same(source, lexeme, aligner->next)) {
+    while (source->written[aligner->next].kind == TOKEN_PRAGMA &&
+           !is_same(source, lexeme, KEYWORD_NONE, aligner->next)) {
         aligner->next++;
     }
 }
@@ -169,15 +168,16 @@ read_marker(struct aligner *aligner, const struct lexeme *lexeme, bool is_begin)
 static bool
 read_token(struct aligner *aligner, const struct lexeme *lexeme)
 {
+    enum keyword keyword = lexeme->kind == TOKEN_IDENT ? keyword_find(lexeme->text) : KEYWORD_NONE;
     if (aligner->in_call) {
-        push_token(aligner, lexeme, aligner->loading->calls.items[aligner->calls_seen], false);
+        push_token(aligner, lexeme, keyword, aligner->loading->calls.items[aligner->calls_seen], false);
         return true;
     }
     skip_swallowed_pragmas(aligner, lexeme);
-    if (!is_same(aligner->source, lexeme, aligner->next)) {
+    if (!is_same(aligner->source, lexeme, keyword, aligner->next)) {
         return report_mismatch(aligner, lexeme);
     }
-    push_token(aligner, lexeme, (struct macro_call){aligner->next, aligner->next + 1}, true);
+    push_token(aligner, lexeme, keyword, (struct macro_call){aligner->next, aligner->next + 1}, true);
     aligner->next++;
     return true;
 }

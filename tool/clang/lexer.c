@@ -86,6 +86,19 @@ is_ident_char(char c)
     return (u | 0x20) - 'a' < 26 || u - '0' < 10 || u == '_' || u == '$' || u >= 0x80;
 }
 
+/* What a punctuator begins with, by the character: 'a' it is one whatever follows, 'p' more may belong to it. Nearly
+ * every second token is of the first kind. */
+static const char PUNCTUATION[] = "                                " /* controls */
+                                  " p p pp aappappp          papppp" /* from the blank on */
+                                  "                           a ap " /* from @ on */
+                                  "                           apaa "; /* from ` on */
+
+static inline char
+punctuation_of(char c)
+{
+    return (unsigned char)c < sizeof PUNCTUATION - 1 ? PUNCTUATION[(unsigned char)c] : ' ';
+}
+
 /* `at` is behind the opening of the comment. */
 static void
 skip_block_comment(struct lexer *lexer)
@@ -133,6 +146,9 @@ skip_space(struct lexer *lexer)
     bool has_space = false;
     while (lexer->at < lexer->end) {
         char c = *lexer->at;
+        if (c > ' ' && c != '/' && c != '\\' && c != '?') {
+            break;
+        }
         if (c == '\n') {
             lexer->at++;
             begin_line(lexer, lexer->at);
@@ -156,6 +172,9 @@ lex_ident(struct lexer *lexer)
     for (;;) {
         while (lexer->at < lexer->end && is_ident_char(*lexer->at)) {
             lexer->at++;
+        }
+        if (lexer->at < lexer->end && *lexer->at != '\\' && *lexer->at != '?') {
+            return;
         }
         char c = peek(lexer);
         if (lexer->at >= lexer->end) {
@@ -375,9 +394,6 @@ lex_punct(struct lexer *lexer)
         return TOKEN_PUNCT;
     }
     char c = *lexer->at++;
-    if (c && strchr("(){}[];,~", c)) {
-        return TOKEN_PUNCT;
-    }
     if (c == '%') {
         lex_percent(lexer);
     } else if (c == '.') {
@@ -385,7 +401,7 @@ lex_punct(struct lexer *lexer)
     } else {
         lex_operator(lexer, c);
     }
-    return strchr("!#%&()*+,-./:;<=>?[]^{|}~", c) && c ? TOKEN_PUNCT : TOKEN_OTHER;
+    return punctuation_of(c) != ' ' ? TOKEN_PUNCT : TOKEN_OTHER;
 }
 
 static enum token_kind
@@ -393,6 +409,10 @@ lex_token(struct lexer *lexer)
 {
     const char *begin = lexer->at;
     char c = *begin;
+    if (punctuation_of(c) == 'a') {
+        lexer->at++;
+        return TOKEN_PUNCT;
+    }
     if (c >= '0' && c <= '9') {
         lexer->at++;
         lex_number(lexer);
@@ -434,10 +454,9 @@ lexer_next(struct lexer *lexer)
 }
 
 bool
-lexeme_is_directive(struct lexeme lexeme)
+lexeme_is_hash(struct str text)
 {
-    return lexeme.at_line_start && lexeme.kind == TOKEN_PUNCT
-           && (str_is(lexeme.text, "#") || str_is(lexeme.text, "%:") || str_is(lexeme.text, "?\?="));
+    return str_is(text, "#") || str_is(text, "%:") || str_is(text, "?\?=");
 }
 
 struct str

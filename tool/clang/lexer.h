@@ -37,8 +37,15 @@ struct lexer lexer_new(struct lex_rules rules, struct str text);
 /* The next token; TOKEN_END at the end, again and again. */
 struct lexeme lexer_next(struct lexer *lexer);
 
-/* Whether the token is the # that starts a directive, however it is spelled. */
-bool lexeme_is_directive(struct lexeme lexeme);
+/* Whether it is a #, however it is spelled. */
+bool lexeme_is_hash(struct str text);
+
+/* Whether the token is the # that starts a directive. */
+static inline bool
+lexeme_is_directive(struct lexeme lexeme)
+{
+    return lexeme.at_line_start && lexeme.kind == TOKEN_PUNCT && lexeme_is_hash(lexeme.text);
+}
 
 /* The rest of the line, spliced lines and comments that began on it included, without the line break itself. */
 struct str lexer_rest_of_line(struct lexer *lexer);

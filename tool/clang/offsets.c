@@ -13,6 +13,7 @@ struct segment {
     unsigned physical_first;
     unsigned presumed_first;
     struct str file;
+    uint32_t file_index; /* of source->files; UINT32_MAX: no token is from there */
 };
 
 struct finder {
@@ -78,7 +79,7 @@ static void
 find_segments(struct finder *finder, struct lex_rules rules)
 {
     struct source *source = finder->source;
-    struct segment first = {1, 1, str_from(source->path)};
+    struct segment first = {1, 1, str_from(source->path), UINT32_MAX};
     vec_push(source->arena, &finder->segments, first);
     if (!may_have_line_directives(source->original)) {
         return;
@@ -100,7 +101,7 @@ find_segments(struct finder *finder, struct lex_rules rules)
         struct line_marker marker;
         if (line_marker_read(source->arena, rules, operands, &marker)) {
             struct str file = marker.file.len ? marker.file : vec_last(&finder->segments).file;
-            struct segment segment = {lexer.line + 1, marker.line, file};
+            struct segment segment = {lexer.line + 1, marker.line, file, UINT32_MAX};
             vec_push(source->arena, &finder->segments, segment);
         }
     }
@@ -115,8 +116,7 @@ find_in_segment(const struct finder *finder, const struct written_token *token, 
     size_t line = (size_t)token->line - segment.presumed_first + segment.physical_first;
     size_t line_end = index + 1 < finder->segments.len ? finder->segments.items[index + 1].physical_first
                                                        : finder->line_begins.len + 1;
-    if (token->line < segment.presumed_first || line >= line_end
-        || !str_is(segment.file, source->files[token->file].path)) {
+    if (token->line < segment.presumed_first || line >= line_end || segment.file_index != token->file) {
         return UINT32_MAX;
     }
     size_t offset = finder->line_begins.items[line - 1] + token->column - 1;
@@ -143,13 +143,16 @@ find_offset(struct finder *finder, const struct written_token *token)
 
 /* Whether any segment has this name: tokens of headers need not be looked for. */
 static bool *
-find_candidates(const struct finder *finder)
+find_candidates(struct finder *finder)
 {
     const struct source *source = finder->source;
     bool *is_candidate = ARENA_ARRAY(source->arena, bool, source->file_count);
     for (size_t i = 0; i < source->file_count; i++) {
-        for (size_t j = 0; j < finder->segments.len && !is_candidate[i]; j++) {
-            is_candidate[i] = str_is(finder->segments.items[j].file, source->files[i].path);
+        for (size_t j = 0; j < finder->segments.len; j++) {
+            if (str_is(finder->segments.items[j].file, source->files[i].path)) {
+                finder->segments.items[j].file_index = (uint32_t)i;
+                is_candidate[i] = true;
+            }
         }
     }
     return is_candidate;

@@ -112,6 +112,7 @@ convert(struct convert *c, CXIndex index, struct diag *diag, const struct compil
         ast = NULL;
     }
     clang_disposeTranslationUnit(c->unit);
+    arena_free(&c->scratch);
     return ast;
 }
 

@@ -14,7 +14,13 @@ may_have_stray_quote(struct str text)
 {
     const char *p = text.ptr;
     const char *end = text.ptr + text.len;
-    while (p < end) {
+    for (;;) {
+        while (p < end && *p != '/' && *p != '\'' && *p != '"') {
+            p++;
+        }
+        if (p >= end) {
+            return false;
+        }
         char c = *p++;
         if (c == '/' && p < end && *p == '*') {
             for (p++; p + 1 < end && (p[0] != '*' || p[1] != '/'); p++) {
@@ -33,7 +39,6 @@ may_have_stray_quote(struct str text)
             p++;
         }
     }
-    return false;
 }
 
 static bool

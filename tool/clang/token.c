@@ -47,9 +47,8 @@ keyword_name(enum keyword keyword)
 }
 
 enum keyword
-keyword_find(struct str identifier)
+keyword_find_prefixed(struct str identifier)
 {
-    /* Nearly every identifier of a file comes here: turn it away after its first bytes. */
     if (!str_starts_with(identifier, PREFIX)) {
         return KEYWORD_NONE;
     }

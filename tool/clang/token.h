@@ -64,7 +64,14 @@ enum keyword {
 
 /* The identifier behind a keyword ("__asyncc_await"), and back (KEYWORD_NONE for others). */
 const char *keyword_name(enum keyword keyword);
-enum keyword keyword_find(struct str identifier);
+enum keyword keyword_find_prefixed(struct str identifier);
+
+/* Nearly every identifier of a file comes here, and is turned away by its first byte. */
+static inline enum keyword
+keyword_find(struct str identifier)
+{
+    return identifier.len && identifier.ptr[0] == '_' ? keyword_find_prefixed(identifier) : KEYWORD_NONE;
+}
 
 /* Indices into struct source's arrays. */
 typedef uint32_t token_index;
@@ -80,10 +87,10 @@ struct written_token {
 
 struct token {
     struct str text;
-    enum token_kind kind;
-    enum keyword keyword;
     written_index begin; /* the written tokens it stems from: itself alone, or the     */
     written_index end;   /* whole macro call (the same range for all tokens of it)     */
+    enum token_kind kind : 8;
+    enum keyword keyword : 8;
     bool is_direct;      /* written just so: not from a macro. The user's word `await`,
                             itself a macro, counts as direct                            */
     bool at_line_start;  /* of the expanded text                                        */

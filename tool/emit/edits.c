@@ -190,7 +190,7 @@ edit_consumer(struct emission *emission, struct node *node)
 static void
 walk_consumers(struct emission *emission, struct node *node)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return;
     }
     if (node->kind == NODE_CONSUMER) {
@@ -386,7 +386,7 @@ edit_cleanup(struct emission *emission, const struct decl *decl)
 static void
 walk_declarations(struct emission *emission, struct node *node)
 {
-    if (!node || node->kind == NODE_STMT_EXPR) {
+    if (!node || node->is_simple || node->kind == NODE_STMT_EXPR) {
         return;
     }
     if (node->kind == NODE_DECL_STMT && declares_async_functions(node)) {

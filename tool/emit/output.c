@@ -84,7 +84,7 @@ declare_start(struct output *output, struct printer *out, const struct decl *cal
 static void
 declare_values(struct output *output, struct printer *out, const struct node *node)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return;
     }
     if (node->kind == NODE_REF && node->decl->kind == DECL_FUNCTION && node->decl->first->async_kind != ASYNC_NOT &&

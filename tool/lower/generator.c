@@ -82,8 +82,11 @@ tells_error_on(const struct program *program, const struct node *node)
 static bool
 asks_for_error(const struct program *program, const struct node *node)
 {
-    if (!node || is_exit_error(node) || tells_error_on(program, node)) {
-        return node;
+    if (!node || node->is_simple) {
+        return false;
+    }
+    if (is_exit_error(node) || tells_error_on(program, node)) {
+        return true;
     }
     for (size_t i = 0; i < node->child_count; i++) {
         if (asks_for_error(program, node->children[i])) {

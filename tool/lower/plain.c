@@ -76,8 +76,8 @@ plain_mark(struct function *fn)
 static bool
 has_plain_call(const struct node *node)
 {
-    if (!node || node->is_plain_call) {
-        return node;
+    if (!node || node->is_simple || node->is_plain_call) {
+        return node && node->is_plain_call;
     }
     for (size_t i = 0; i < node->child_count; i++) {
         if (has_plain_call(node->children[i])) {
@@ -161,13 +161,16 @@ note_statements(struct function *fn, const struct stmt *stmt)
 static void
 note_calls(struct function *fn, const struct node *node)
 {
-    if (node && node->is_plain_call) {
+    if (!node || node->is_simple) {
+        return;
+    }
+    if (node->is_plain_call) {
         note_callee(fn, plain_callee(fn, coroutine_call(strip_parens(node->children[0]))));
     }
-    for (size_t i = 0; node && i < node->child_count; i++) {
+    for (size_t i = 0; i < node->child_count; i++) {
         note_calls(fn, node->children[i]);
     }
-    for (size_t i = 0; node && i < node->decl_count; i++) {
+    for (size_t i = 0; i < node->decl_count; i++) {
         note_calls(fn, node->decls[i]->init);
     }
 }

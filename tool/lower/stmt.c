@@ -492,7 +492,7 @@ lower_stmt(struct lowering *lower, struct node *node)
 static void
 note_labels(struct node *node)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return;
     }
     if (node->kind == NODE_LABEL) {

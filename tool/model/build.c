@@ -63,7 +63,7 @@ add_literal(struct function *fn, struct scope *scope, struct node *node)
 static void
 walk(struct function *fn, struct scope *scope, struct node *node)
 {
-    if (!node || node->kind == NODE_STMT_EXPR) {
+    if (!node || node->is_simple || node->kind == NODE_STMT_EXPR) {
         return;
     }
     if (node->kind == NODE_COMPOUND || node->kind == NODE_FOR || node->kind == NODE_ASYNC_FOR ||

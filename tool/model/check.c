@@ -218,6 +218,9 @@ check_unknown(const struct context *context, const struct node *node)
 static void
 check_node(const struct context *context, struct node *node)
 {
+    if (node->is_simple && node->child_count == 0) {
+        return;
+    }
     check_statement(context, node);
     check_conversions(context, node);
     struct context inside = *context;

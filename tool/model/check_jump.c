@@ -134,7 +134,7 @@ check_case(const struct jumps *jumps, const struct node *label)
 static void
 collect(struct jumps *jumps, const struct node *node)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return;
     }
     struct arena *arena = jumps->program->arena;

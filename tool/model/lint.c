@@ -248,7 +248,7 @@ lint_sleep(const struct program *program, struct node *await)
 static void
 walk(const struct program *program, struct node *node)
 {
-    if (!node || node->kind == NODE_UNEVALUATED) {
+    if (!node || node->is_simple || node->kind == NODE_UNEVALUATED) {
         return;
     }
     lint_block(program, node);

@@ -66,7 +66,7 @@ report_mask(const struct held *held, const struct node *statement)
 static enum step
 call_step(const struct node *node)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return STEP_NONE;
     }
     const struct decl *target = call_target(node);

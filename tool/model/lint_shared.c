@@ -30,17 +30,25 @@ struct loop_entry {
     struct facts facts;
 };
 
+/* What was lost at `place`. */
+struct loss {
+    size_t variable;
+    const struct node *place;
+    struct fact fact;
+};
+
 struct flow {
     const struct program *program;
     struct arena *arena;
     VEC(struct shared) variables;
     struct facts now;
+    VEC(const struct node *) writes; /* of the expression that is being evaluated, and calls that let locks go */
+    VEC(struct loss) losses;         /* of this way through the body    */
     VEC(struct loop_entry) loops; /* with what each is begun again      */
     struct facts left;         /* with what the innermost loop or switch is left */
     struct facts cases;        /* with what the innermost switch begins its cases */
     unsigned held;             /* locks: nobody else comes meanwhile    */
     bool has_changed;
-    bool reports;
 };
 
 /* ---- facts ---- */
@@ -130,15 +138,6 @@ collect(struct flow *flow, const struct node *node)
 /* ---- events ---- */
 
 static void
-on_read(struct flow *flow, const struct node *place)
-{
-    size_t i = find_variable(flow, place);
-    if (i != SIZE_MAX) {
-        flow->now.items[i] = (struct fact){.read = place};
-    }
-}
-
-static void
 on_await(struct flow *flow, const struct node *await)
 {
     for (size_t i = 0; i < flow->variables.len && !flow->held; i++) {
@@ -156,17 +155,22 @@ on_write(struct flow *flow, const struct node *place)
     }
     const struct fact fact = flow->now.items[i];
     flow->now.items[i] = (struct fact){0};
-    if (!flow->reports || !fact.await) {
-        return;
+    if (fact.await) {
+        vec_push(flow->arena, &flow->losses, (struct loss){i, place, fact});
     }
+}
+
+static void
+report(const struct flow *flow, const struct loss *loss)
+{
     const struct source *source = flow->program->source;
     struct diag *diag = flow->program->diag;
-    diag_lint(diag, "shared-across-await", source_range(source, place->begin, place->end),
+    diag_lint(diag, "shared-across-await", source_range(source, loss->place->begin, loss->place->end),
               "'%.*s' was read before this function waited, and what others have written to it since is lost here; read it "
               "again, or hold a lock",
-              STR_ARG(flow->variables.items[i].variable->name));
-    diag_note(diag, source_range(source, fact.read->begin, fact.read->end), "read here");
-    diag_note(diag, source_range(source, fact.await->begin, fact.await->end), "waits here");
+              STR_ARG(flow->variables.items[loss->variable].variable->name));
+    diag_note(diag, source_range(source, loss->fact.read->begin, loss->fact.read->end), "read here");
+    diag_note(diag, source_range(source, loss->fact.await->begin, loss->fact.await->end), "waits here");
 }
 
 static bool
@@ -177,8 +181,6 @@ calls(const struct node *node, const char *name)
 }
 
 /* ---- expressions: awaits come first, then what is only read, then what is written ---- */
-
-enum pass { PASS_AWAITS, PASS_READS, PASS_WRITES };
 
 static bool
 is_assignment(const struct node *node)
@@ -208,43 +210,59 @@ follow_write(struct flow *flow, const struct node *node)
 }
 
 static void
-scan(struct flow *flow, const struct node *node, enum pass pass)
+scan_awaits(struct flow *flow, const struct node *node)
 {
-    if (!node || node->kind == NODE_UNEVALUATED) {
+    if (!node || !node->has_await || node->kind == NODE_UNEVALUATED) {
         return;
     }
     if (node->kind == NODE_AWAIT) {
-        if (pass == PASS_AWAITS) {
-            evaluate(flow, node->children[0]);
-            on_await(flow, node);
-            flow->held += calls(strip_parens(node->children[0]), "async_lock_acquire");
+        evaluate(flow, node->children[0]);
+        on_await(flow, node);
+        flow->held += calls(strip_parens(node->children[0]), "async_lock_acquire");
+        return;
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        scan_awaits(flow, node->children[i]);
+    }
+}
+
+static void
+scan_reads(struct flow *flow, const struct node *node)
+{
+    if (!node || node->kind == NODE_UNEVALUATED || node->kind == NODE_AWAIT) {
+        return;
+    }
+    if (node->kind == NODE_REF || node->kind == NODE_MEMBER) {
+        size_t read = find_variable(flow, node);
+        if (read != SIZE_MAX) {
+            flow->now.items[read] = (struct fact){.read = node};
+            return;
         }
-        return;
     }
-    bool is_place = pass == PASS_READS && (node->kind == NODE_REF || node->kind == NODE_MEMBER);
-    if (is_place && find_variable(flow, node) != SIZE_MAX) {
-        on_read(flow, node);
-        return;
+    bool is_write = is_assignment(node) || is_step(node);
+    if (is_write || calls(node, "async_lock_release")) {
+        vec_push(flow->arena, &flow->writes, node);
     }
-    if (pass == PASS_WRITES && (is_assignment(node) || is_step(node))) {
-        follow_write(flow, node);
-    }
-    if (pass == PASS_WRITES && calls(node, "async_lock_release") && flow->held > 0) {
-        flow->held--;
-    }
-    bool is_written = is_assignment(node) || is_step(node) || (node->kind == NODE_UNARY && node->unary == UNARY_ADDRESS);
-    size_t first = pass == PASS_READS && is_written && find_variable(flow, node->children[0]) != SIZE_MAX;
+    bool is_place = is_write || (node->kind == NODE_UNARY && node->unary == UNARY_ADDRESS);
+    size_t first = is_place && find_variable(flow, node->children[0]) != SIZE_MAX;
     for (size_t i = first; i < node->child_count; i++) {
-        scan(flow, node->children[i], pass);
+        scan_reads(flow, node->children[i]);
     }
 }
 
 static void
 evaluate(struct flow *flow, const struct node *node)
 {
-    scan(flow, node, PASS_AWAITS);
-    scan(flow, node, PASS_READS);
-    scan(flow, node, PASS_WRITES);
+    scan_awaits(flow, node);
+    flow->writes.len = 0;
+    scan_reads(flow, node);
+    for (size_t i = 0; i < flow->writes.len; i++) {
+        if (flow->writes.items[i]->kind != NODE_CALL) {
+            follow_write(flow, flow->writes.items[i]);
+        } else if (flow->held > 0) {
+            flow->held--;
+        }
+    }
 }
 
 /* ---- statements ---- */
@@ -423,6 +441,7 @@ static void
 follow_body(struct flow *flow, const struct node *body)
 {
     flow->has_changed = false;
+    flow->losses.len = 0;
     flow->held = 0;
     flow->now = nothing(flow);
     flow->now.is_dead = false;
@@ -434,13 +453,16 @@ void
 lint_shared(const struct program *program, struct node *body)
 {
     struct flow flow = {.program = program, .arena = program->arena};
-    collect(&flow, body);
+    if (body->has_await) {
+        collect(&flow, body);
+    }
     if (flow.variables.len == 0) {
         return;
     }
     do {
         follow_body(&flow, body);
     } while (flow.has_changed);
-    flow.reports = true;
-    follow_body(&flow, body);
+    for (size_t i = 0; i < flow.losses.len; i++) {
+        report(&flow, &flow.losses.items[i]);
+    }
 }

@@ -47,7 +47,7 @@ walk_declarations(struct function *fn, struct node *node, token_index end)
 static void
 walk(struct function *fn, struct node *node, token_index end)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return;
     }
     end = opens_block(node) ? node->end : end;

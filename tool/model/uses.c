@@ -217,7 +217,7 @@ is_callee(const struct node *node)
 static void
 walk(struct program *program, struct function *fn, struct node *node)
 {
-    if (!node) {
+    if (!node || node->is_simple) {
         return;
     }
     if (node->kind == NODE_CONSUMER) {
