@@ -232,11 +232,19 @@ list_dependencies(const struct source *source, struct translation *out_translati
 
 /* From the file to its model. */
 static void
-read_file(struct pipeline *pipeline, struct project *project, const struct compiler *compiler, const char *path)
+read_file(struct pipeline *pipeline, struct project *project, const struct compiler *compiler, const char *path,
+          struct parse_loader *loader)
 {
     struct translation *translation = pipeline->translation;
-    pipeline->source = source_load(pipeline->arena, pipeline->diag, compiler, path);
+    pipeline->source = source_open(pipeline->arena, pipeline->diag, compiler, path);
     if (!pipeline->source) {
+        return;
+    }
+    if (source_mentions_async(pipeline->source)) {
+        parse_load_begin(loader);
+    }
+    if (!source_load(pipeline->source, pipeline->diag, compiler)) {
+        pipeline->source = NULL;
         return;
     }
     list_dependencies(pipeline->source, translation);
@@ -302,13 +310,15 @@ translate_files(struct arena *arena, struct diag *diag, const struct options *op
     struct pipeline *pipelines = ARENA_ARRAY(arena, struct pipeline, count + 1);
     struct project *project = project_new(arena);
     struct pipeline any = {.arena = arena, .diag = diag, .options = options};
+    struct parse_loader loader = {0};
     for (size_t i = 0; i < count; i++) {
         pipelines[i] = any;
         pipelines[i].translation = out_translations[i];
         *out_translations[i] = (struct translation){0};
-        read_file(&pipelines[i], project, compiler, paths[i]);
+        read_file(&pipelines[i], project, compiler, paths[i], &loader);
         diag_flush(diag);
     }
+    parse_load_end(&loader);
     if (!goes_on(&any, PASS_AST)) {
         return;
     }

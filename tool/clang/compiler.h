@@ -51,6 +51,21 @@ const char *const *compiler_form_flags(const struct compiler *compiler);
 /* The replacement of an object-like predefined macro; NULL text if it is not defined. */
 struct str compiler_macro(const struct compiler *compiler, const char *name);
 
+/* A program that has been started and gets its input later. */
+struct process {
+    int pid;     /* 0: it could not be started                         */
+    int ours[3]; /* our ends of the pipes to its three streams, or -1  */
+};
+
+/* Starts a program whose standard error goes where process_finish() puts it if `has_errors`, else to ours. Until that is
+ * called the program waits for its input. */
+enum process_errors { PROCESS_ERRORS_OURS, PROCESS_ERRORS_COLLECTED };
+struct process process_start(const char *const *argv, enum process_errors errors);
+
+/* Feeds `input` to what was started and collects its standard output, and its standard error in `errors` if that is to
+ * be collected. Returns the exit status, -1 if it could not be started. */
+int process_finish(struct process *process, struct str input, struct buf *output, struct buf *errors);
+
 /* Runs a program, feeding `input` and collecting its standard output; its standard error goes to `errors` if not NULL,
  * else to ours. Returns the exit status, -1 if it could not be started. */
 int process_run(const char *const *argv, struct str input, struct buf *output, struct buf *errors);

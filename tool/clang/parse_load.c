@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* libclang takes longer to load than most compilers take to start: it comes with a module of its own, which is loaded
- * when the first file is parsed, so that whatever holds no async never waits for it. The module defines the functions of
- * this file too; it is found through the executable's run path. */
+ * when the first file is parsed, or on a thread beside the first run of the preprocessor, so that whatever holds no async
+ * never waits for it. The module defines the functions of this file too; it is found through the executable's run path. */
 #include "clang/parse.h"
 
 #include <dlfcn.h>
@@ -25,6 +25,29 @@ find_function(const char *name, void *out_fn, const char **out_message)
     }
     memcpy(out_fn, &address, sizeof address);
     return true;
+}
+
+static void *
+load(void *nothing)
+{
+    /* Whether it worked will be seen when a function is looked for. */
+    dlopen(MODULE, RTLD_NOW | RTLD_LOCAL);
+    return nothing;
+}
+
+void
+parse_load_begin(struct parse_loader *loader)
+{
+    loader->is_started = loader->is_started || pthread_create(&loader->thread, NULL, load, NULL) == 0;
+}
+
+void
+parse_load_end(struct parse_loader *loader)
+{
+    if (loader->is_started) {
+        pthread_join(loader->thread, NULL);
+        loader->is_started = false;
+    }
 }
 
 struct ast *

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -116,15 +117,15 @@ collect(int *fd, struct buf *buf)
 }
 
 static void
-serve(struct pipes *pipes, struct str input, struct buf *output, struct buf *errors)
+serve(int *ours, struct str input, struct buf *output, struct buf *errors)
 {
     struct buf *sinks[3] = {NULL, output, errors};
     for (;;) {
         struct pollfd polls[3];
         int open_count = 0;
         for (int i = 0; i < 3; i++) {
-            polls[i] = (struct pollfd){.fd = pipes->ours[i], .events = i == 0 ? POLLOUT : POLLIN};
-            open_count += pipes->ours[i] >= 0;
+            polls[i] = (struct pollfd){.fd = ours[i], .events = i == 0 ? POLLOUT : POLLIN};
+            open_count += ours[i] >= 0;
         }
         if (open_count == 0) {
             return;
@@ -133,13 +134,13 @@ serve(struct pipes *pipes, struct str input, struct buf *output, struct buf *err
             return;
         }
         for (int i = 0; i < 3; i++) {
-            if (pipes->ours[i] < 0 || !polls[i].revents) {
+            if (ours[i] < 0 || !polls[i].revents) {
                 continue;
             }
             if (i == 0) {
-                feed(&pipes->ours[0], &input);
+                feed(&ours[0], &input);
             } else {
-                collect(&pipes->ours[i], sinks[i]);
+                collect(&ours[i], sinks[i]);
             }
         }
     }
@@ -157,29 +158,45 @@ wait_for(pid_t pid)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int
-process_run(const char *const *argv, struct str input, struct buf *output, struct buf *errors)
+struct process
+process_start(const char *const *argv, enum process_errors errors)
 {
     struct pipes pipes = {{-1, -1, -1}, {-1, -1, -1}};
-    if (!open_pipe(&pipes, 0) || !open_pipe(&pipes, 1) || (errors && !open_pipe(&pipes, 2))) {
-        close_pipes(&pipes);
+    struct process process = {0, {-1, -1, -1}};
+    pid_t pid;
+    if (open_pipe(&pipes, 0) && open_pipe(&pipes, 1) && (errors == PROCESS_ERRORS_OURS || open_pipe(&pipes, 2))
+        && start(argv, &pipes, &pid)) {
+        process.pid = (int)pid;
+        memcpy(process.ours, pipes.ours, sizeof process.ours);
+        memcpy(pipes.ours, (int[]){-1, -1, -1}, sizeof pipes.ours);
+    }
+    close_pipes(&pipes);
+    return process;
+}
+
+int
+process_finish(struct process *process, struct str input, struct buf *output, struct buf *errors)
+{
+    if (process->pid == 0) {
         return -1;
     }
     /* A child that stops reading must not end us. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     struct sigaction before;
     sigaction(SIGPIPE, &ignore, &before);
-    pid_t pid;
-    int status = -1;
-    if (start(argv, &pipes, &pid)) {
-        for (int i = 0; i < 3; i++) {
-            close_end(&pipes.child[i]);
-        }
-        serve(&pipes, input, output, errors);
-        close_pipes(&pipes);
-        status = wait_for(pid);
+    serve(process->ours, input, output, errors);
+    for (int i = 0; i < 3; i++) {
+        close_end(&process->ours[i]);
     }
-    close_pipes(&pipes);
+    int status = wait_for((pid_t)process->pid);
+    process->pid = 0;
     sigaction(SIGPIPE, &before, NULL);
     return status;
+}
+
+int
+process_run(const char *const *argv, struct str input, struct buf *output, struct buf *errors)
+{
+    struct process process = process_start(argv, errors ? PROCESS_ERRORS_COLLECTED : PROCESS_ERRORS_OURS);
+    return process_finish(&process, input, output, errors);
 }

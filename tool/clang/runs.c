@@ -223,16 +223,11 @@ repeat_messages(struct loading *loading, const struct buf *messages)
     }
 }
 
-struct str
-runs_expand(struct loading *loading, struct str marked)
+static struct process
+start_second_run(const struct loading *loading)
 {
     struct arena *arena = loading->source->arena;
     const struct compiler *compiler = loading->compiler;
-    const struct preprocessor *host = compiler->preprocessor;
-    struct buf output = {0};
-    if (host) {
-        return finish_in_host(loading, &output, host->expand(host->context, marked, &output));
-    }
     struct arg_list argv = flags_begin(arena, compiler->command);
     flags_for_preprocessing(&argv, compiler->flags, FLAGS_SECOND_RUN);
     flags_add(&argv, TRANSLATE_FLAG);
@@ -242,8 +237,39 @@ runs_expand(struct loading *loading, struct str marked)
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         flags_add(&argv, options[i]);
     }
+    return process_start(flags_end(&argv), PROCESS_ERRORS_COLLECTED);
+}
+
+void
+runs_begin(struct loading *loading)
+{
+    if (!loading->compiler->preprocessor && source_mentions_async(loading->source)) {
+        loading->second = start_second_run(loading);
+    }
+}
+
+void
+runs_end(struct loading *loading)
+{
+    struct buf ignored = {0};
+    process_finish(&loading->second, (struct str){"", 0}, &ignored, &ignored);
+    buf_free(&ignored);
+}
+
+struct str
+runs_expand(struct loading *loading, struct str marked)
+{
+    struct arena *arena = loading->source->arena;
+    const struct preprocessor *host = loading->compiler->preprocessor;
+    struct buf output = {0};
+    if (host) {
+        return finish_in_host(loading, &output, host->expand(host->context, marked, &output));
+    }
+    if (loading->second.pid == 0) {
+        loading->second = start_second_run(loading);
+    }
     struct buf messages = {0};
-    int status = process_run(flags_end(&argv), marked, &output, &messages);
+    int status = process_finish(&loading->second, marked, &output, &messages);
     struct str text = {NULL, 0};
     if (status == 0) {
         text = keep(arena, &output);

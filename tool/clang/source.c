@@ -120,34 +120,76 @@ skip_expansion(struct source *source)
 }
 
 struct source *
-source_load(struct arena *arena, struct diag *diag, const struct compiler *compiler, const char *path)
+source_open(struct arena *arena, struct diag *diag, const struct compiler *compiler, const char *path)
 {
     struct source *source = ARENA_NEW(arena, struct source);
-    struct loading loading = {source, diag, compiler, find_rules(compiler), {0}, {0}};
     source->arena = arena;
     source->path = path;
-    source->rules = loading.rules;
+    source->rules = find_rules(compiler);
     source->original =
         compiler->preprocessor ? compiler->preprocessor->original : read_original(arena, diag, path);
-    if (!source->original.ptr) {
-        return NULL;
+    return source->original.ptr ? source : NULL;
+}
+
+/* Fast: most files without async do not even hold the word. */
+static bool
+holds_word(struct str text)
+{
+    static const char word[] = "async";
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; (at = memchr(at, word[0], (size_t)(end - at))); at++) {
+        if ((size_t)(end - at) >= sizeof word - 1 && memcmp(at, word, sizeof word - 1) == 0) {
+            return true;
+        }
     }
-    struct str text = runs_make_written(&loading);
+    return false;
+}
+
+bool
+source_mentions_async(const struct source *source)
+{
+    if (!holds_word(source->original)) {
+        return false;
+    }
+    struct lexer lexer = lexer_new(source->rules, source->original);
+    for (struct lexeme token; (token = lexer_next(&lexer)).kind != TOKEN_END;) {
+        if (token.kind == TOKEN_IDENT && str_starts_with(token.text, "async")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+load(struct loading *loading)
+{
+    struct source *source = loading->source;
+    struct str text = runs_make_written(loading);
     if (text.ptr) {
-        text = compiler->kind == COMPILER_CLANG ? conditionals_resolve(&loading, text)
-                                                : pragmas_restore(&loading, text);
+        text = loading->compiler->kind == COMPILER_CLANG ? conditionals_resolve(loading, text)
+                                                         : pragmas_restore(loading, text);
     }
     if (!text.ptr) {
-        return NULL;
+        return false;
     }
     source->text = text;
-    written_read(&loading);
-    offsets_find(&loading);
+    written_read(loading);
+    offsets_find(loading);
     if (!macros_have_keyword(source->macros)) {
         skip_expansion(source);
-        return source;
+        return true;
     }
-    return expand(&loading) ? source : NULL;
+    return expand(loading);
+}
+
+bool
+source_load(struct source *source, struct diag *diag, const struct compiler *compiler)
+{
+    struct loading loading = {.source = source, .diag = diag, .compiler = compiler, .rules = source->rules};
+    runs_begin(&loading);
+    bool is_loaded = load(&loading);
+    runs_end(&loading);
+    return is_loaded;
 }
 
 bool

@@ -38,10 +38,17 @@ struct source {
                              not even included, `tokens` is left empty (one TOKEN_END) */
 };
 
-/* Preprocesses and aligns. NULL after reporting an error (the compiler's own messages are passed on as they are).
+/* Reads the input; NULL after reporting an error. */
+struct source *source_open(struct arena *arena, struct diag *diag, const struct compiler *compiler, const char *path);
+
+/* Whether words of the language are to be expected, from a look at the input alone: comments do not count, what headers
+ * hold is not known. */
+bool source_mentions_async(const struct source *source);
+
+/* Preprocesses and aligns. False after reporting an error (the compiler's own messages are passed on as they are).
  * Runs the compiler twice: once for the written form, once on that form with markers round each macro call, so the
  * origin of every expanded token is known and never guessed. */
-struct source *source_load(struct arena *arena, struct diag *diag, const struct compiler *compiler, const char *path);
+bool source_load(struct source *source, struct diag *diag, const struct compiler *compiler);
 
 /* Whether the identifier names a macro just before written token `at`. O(log n). */
 bool source_is_macro(const struct source *source, struct str name, written_index at);

@@ -25,9 +25,15 @@ struct loading {
     struct diag *diag;
     const struct compiler *compiler;
     struct lex_rules rules;
+    struct process second; /* the second run, waiting for its input; its pid is 0 if it has not been started */
     str_vec omitted;      /* slices of source->text that the compiler makes again by itself: predefined macros */
     macro_call_vec calls; /* in order, never nested                                                          */
 };
+
+/* Starts what runs_expand() will need, if that is likely to be called: compilers take a while to start, and here it
+ * takes that while beside the first run. And ends it if it was not called. */
+void runs_begin(struct loading *loading);
+void runs_end(struct loading *loading);
 
 /* What the compiler prints: the written form in its own manner; the marked text with macros expanded. NULL text after
  * reporting. Warnings come from the first run only. */

@@ -275,8 +275,8 @@ run(const char *mode, const char *cc, const char *path, const char *const *flags
         print_compiler(compiler);
         status = 0;
     } else if (compiler) {
-        const struct source *source = source_load(&arena, &diag, compiler, path);
-        status = source ? dump(mode, source, compiler) : 1;
+        struct source *source = source_open(&arena, &diag, compiler, path);
+        status = source && source_load(source, &diag, compiler) ? dump(mode, source, compiler) : 1;
     }
     arena_free(&arena);
     return status;
