@@ -18,7 +18,6 @@
 
 struct arena_block {
     struct arena_block *next;
-    size_t used;
     size_t size;
     alignas(max_align_t) unsigned char data[];
 };
@@ -38,8 +37,14 @@ ask_for_huge_pages(struct arena_block *block)
 #endif
 }
 
-static struct arena_block *
-add_block(struct arena *arena, size_t size)
+static size_t
+round_up(size_t size)
+{
+    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+}
+
+void *
+arena_alloc_block(struct arena *arena, size_t size)
 {
     size_t payload = size > BLOCK_SIZE ? size : BLOCK_SIZE;
     struct arena_block *block = calloc(1, sizeof *block + payload);
@@ -50,39 +55,21 @@ add_block(struct arena *arena, size_t size)
     block->size = payload;
     block->next = arena->blocks;
     arena->blocks = block;
+    arena->at = block->data + size;
+    arena->end = block->data + payload;
     ask_for_huge_pages(block);
-    return block;
-}
-
-static size_t
-round_up(size_t size)
-{
-    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-}
-
-void *
-arena_alloc(struct arena *arena, size_t size)
-{
-    size = round_up(size);
-    struct arena_block *block = arena->blocks;
-    if (!block || block->size - block->used < size) {
-        block = add_block(arena, size);
-    }
-    void *memory = block->data + block->used;
-    block->used += size;
-    return memory;
+    return block->data;
 }
 
 void *
 arena_grow(struct arena *arena, const void *old, size_t old_size, size_t new_size)
 {
-    struct arena_block *block = arena->blocks;
     size_t held = round_up(old_size);
     size_t wanted = round_up(new_size);
-    if (old_size && (const unsigned char *)old + held == block->data + block->used &&
-        wanted - held <= block->size - block->used) {
-        block->used += wanted - held;
-        return block->data + block->used - wanted;
+    if (old_size && (const unsigned char *)old + held == arena->at &&
+        wanted - held <= (size_t)(arena->end - arena->at)) {
+        arena->at += wanted - held;
+        return arena->at - wanted;
     }
     void *memory = arena_alloc(arena, new_size);
     if (old_size) {
@@ -131,7 +118,7 @@ arena_printf(struct arena *arena, const char *format, ...)
 struct arena_mark
 arena_mark(const struct arena *arena)
 {
-    return (struct arena_mark){arena->blocks, arena->blocks ? arena->blocks->used : 0};
+    return (struct arena_mark){arena->blocks, arena->at};
 }
 
 void
@@ -140,11 +127,12 @@ arena_release(struct arena *arena, struct arena_mark mark)
     while (arena->blocks != mark.block) {
         struct arena_block *block = arena->blocks;
         arena->blocks = block->next;
+        arena->at = arena->end = arena->blocks ? arena->blocks->data + arena->blocks->size : NULL;
         free(block);
     }
     if (mark.block) {
-        memset(mark.block->data + mark.used, 0, mark.block->used - mark.used);
-        mark.block->used = mark.used;
+        memset(mark.at, 0, (size_t)(arena->at - mark.at));
+        arena->at = mark.at;
     }
 }
 
@@ -157,5 +145,5 @@ arena_free(struct arena *arena)
         free(block);
         block = next;
     }
-    arena->blocks = NULL;
+    *arena = (struct arena){0};
 }

@@ -3,6 +3,7 @@
 #ifndef ASYNCC_BASE_ARENA_H
 #define ASYNCC_BASE_ARENA_H
 
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -11,10 +12,25 @@ struct arena_block;
 /* Zero-initialised is empty and ready. */
 struct arena {
     struct arena_block *blocks;
+    unsigned char *at;  /* where the current block goes on */
+    unsigned char *end;
 };
 
+/* The same with a new block. */
+void *arena_alloc_block(struct arena *arena, size_t size);
+
 /* Zeroed memory, aligned for any type.  Never NULL: running out of memory ends the program with status 4. */
-void *arena_alloc(struct arena *arena, size_t size);
+static inline void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    if ((size_t)(arena->end - arena->at) < size) {
+        return arena_alloc_block(arena, size);
+    }
+    void *memory = arena->at;
+    arena->at += size;
+    return memory;
+}
 
 /* A larger copy of an array that arena_alloc() returned; the old one stays valid. */
 void *arena_grow(struct arena *arena, const void *old, size_t old_size, size_t new_size);
@@ -28,7 +44,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args);
 /* How much has been taken so far. */
 struct arena_mark {
     struct arena_block *block;
-    size_t used;
+    unsigned char *at;
 };
 struct arena_mark arena_mark(const struct arena *arena);
 

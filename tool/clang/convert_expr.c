@@ -13,19 +13,44 @@ make_expr(struct convert *c, enum node_kind kind, struct extent extent, struct c
     return node;
 }
 
+/* NULL if that is nothing that has a name here. */
 static struct node *
-convert_ref(struct convert *c, CXCursor cursor, struct extent extent)
+make_ref(struct convert *c, CXCursor referenced, struct extent extent)
 {
     struct node *node = node_new(c, NODE_REF, extent);
-    node->decl = convert_decl(c, clang_getCursorReferenced(cursor));
+    node->decl = convert_decl(c, referenced);
     if (!node->decl) {
-        return node_unknown(c, cursor);
+        return NULL;
     }
     struct decl *definition = node->decl->kind == DECL_FUNCTION ? node->decl->definition : NULL;
     if (node->decl->is_implicit && definition && definition->async_kind != ASYNC_NOT) {
         node->decl = definition;
     }
     name_decl(c, node->decl);
+    return node;
+}
+
+static struct node *
+convert_ref(struct convert *c, CXCursor cursor, struct extent extent)
+{
+    struct node *node = make_ref(c, clang_getCursorReferenced(cursor), extent);
+    return node ? node : node_unknown(c, cursor);
+}
+
+/* An object whose value is taken: the most frequent expression of all, which libclang shows in two steps, a conversion and
+ * its operand. But it says of the conversion too where it stands and which object is meant, so that the operand need not
+ * be asked for. NULL: something else. */
+static struct node *
+convert_read(struct convert *c, CXCursor cursor)
+{
+    CXCursor object = clang_getCursorReferenced(cursor);
+    bool is_object = object.kind == CXCursor_VarDecl || object.kind == CXCursor_ParmDecl;
+    token_index at = is_object ? cursor_token(c, cursor) : NO_TOKEN;
+    struct node *node = at == NO_TOKEN ? NULL : make_ref(c, object, (struct extent){at, at + 1});
+    if (node) {
+        const struct type *value_type = decay_type(c, convert_type(c, clang_getCursorType(cursor)));
+        node_set_value(c, node, convert_type(c, clang_getCursorType(object)), value_type);
+    }
     return node;
 }
 
@@ -453,7 +478,10 @@ struct node *
 convert_expr(struct convert *c, CXCursor cursor)
 {
     const struct type *value_type = NULL;
-    struct node *node = NULL;
+    struct node *node = cursor.kind == CXCursor_UnexposedExpr ? convert_read(c, cursor) : NULL;
+    if (node) {
+        return node;
+    }
     while (cursor.kind == CXCursor_UnexposedExpr && !node) {
         struct cursors children = cursor_expressions(c, cursor);
         if (children.len == 1 && cursor_is_conversion(c, cursor, children.items[0])) {

@@ -185,17 +185,11 @@ print_range(struct printer *p, token_index begin, token_index end)
 }
 
 char
-token_bracket(const struct token *token)
+token_other_bracket(struct str text)
 {
     static const char *const spellings[] = {"[<:", "]:>", "{<%", "}%>", "[?\?(", "]?\?)", "{?\?<", "}?\?>"};
-    if (token->kind != TOKEN_PUNCT || token->text.len > 3) {
-        return 0;
-    }
-    if (token->text.len == 1) {
-        return strchr("()[]{}", token->text.ptr[0]) ? token->text.ptr[0] : 0;
-    }
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        if (str_is(token->text, spellings[i] + 1)) {
+        if (str_is(text, spellings[i] + 1)) {
             return spellings[i][0];
         }
     }

@@ -78,8 +78,28 @@ void parse_plan_bodies(struct parse_input *input);
  * declaration of a parameter. `*out_name` is the function's name, NO_TOKEN if that is not found. */
 bool parse_opens_function(const struct parse_input *input, token_index open, token_index *out_name);
 
+/* One of []{} in another spelling, or 0. */
+char token_other_bracket(struct str text);
+
 /* One of ()[]{}, however it is spelled, or 0. */
-char token_bracket(const struct token *token);
+static inline char
+token_bracket(const struct token *token)
+{
+    if (token->kind != TOKEN_PUNCT) {
+        return 0;
+    }
+    switch (token->text.len == 1 ? token->text.ptr[0] : 0) {
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+        return token->text.ptr[0];
+    default:
+        return token->text.len > 1 && token->text.len <= 3 ? token_other_bracket(token->text) : 0;
+    }
+}
 
 /* The token's edit, made if there is none. */
 struct edit *parse_edit(struct parse_input *input, token_index token);

@@ -26,11 +26,27 @@ find_kind(struct str name, enum directive_kind *out)
     return false;
 }
 
+/* Behind the last # in the text, however it is spelled: most files have theirs at the top. */
+static const char *
+last_hash(struct str text)
+{
+    const char *at = text.ptr + text.len;
+    for (; at > text.ptr; at--) {
+        bool is_digraph = at[-1] == ':' && at - text.ptr > 1 && at[-2] == '%';
+        bool is_trigraph = at[-1] == '=' && at - text.ptr > 2 && at[-2] == '?' && at[-3] == '?';
+        if (at[-1] == '#' || is_digraph || is_trigraph) {
+            break;
+        }
+    }
+    return at;
+}
+
 void
 directives_find(const struct source *source, struct str text, directive_vec *out)
 {
     struct lexer lexer = lexer_new(source->rules, text);
-    for (struct lexeme hash = lexer_next(&lexer); hash.kind != TOKEN_END; hash = lexer_next(&lexer)) {
+    const char *last = last_hash(text);
+    for (struct lexeme hash; lexer.at < last && (hash = lexer_next(&lexer)).kind != TOKEN_END;) {
         if (!lexeme_is_directive(hash)) {
             continue;
         }

@@ -162,6 +162,52 @@ emit_token(struct emission *emission, token_index token)
     print_meant(emission->out, now);
 }
 
+static bool
+is_blank(struct str gap)
+{
+    for (size_t i = 0; i < gap.len; i++) {
+        if (gap.ptr[i] != ' ' && gap.ptr[i] != '\t') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the token is printed as it was written, and nothing but blanks stands between it and the one before, of which
+ * the same holds. */
+static bool
+goes_on(const struct emission *emission, token_index token)
+{
+    const struct token *now = token_at(emission, token);
+    if (emission->edits[token - emission->first_token] || !now->is_direct || now->keyword != KEYWORD_NONE ||
+        now->kind == TOKEN_PRAGMA || now->begin != now[-1].end) {
+        return false;
+    }
+    const struct written_token *written = &emission->source->written[now->begin];
+    return written[-1].line == written->line && written[-1].file == written->file &&
+           str_eq(now->text, written->text) && is_blank(source_gap(emission->source, now->begin - 1));
+}
+
+/* The longest run of such tokens from `token` on, at once; where it ends. */
+static token_index
+emit_run(struct emission *emission, token_index token, token_index end)
+{
+    const struct token *first = token_at(emission, token);
+    const char *begin = emission->source->written[first->begin].text.ptr;
+    struct str text = emission->source->written[first->begin].text;
+    bool is_run = first->is_direct && first->keyword == KEYWORD_NONE && first->kind != TOKEN_PRAGMA &&
+                  !emission->expand_all && !emission->out->keeps_meaning && str_eq(first->text, text);
+    if (!is_run) {
+        return token;
+    }
+    for (token++; token < end && goes_on(emission, token); token++) {
+        text = token_at(emission, token)->text;
+        text.ptr = emission->source->written[token_at(emission, token)->begin].text.ptr;
+    }
+    print_quiet(emission->out, (struct str){begin, (size_t)(text.ptr + text.len - begin)});
+    return token;
+}
+
 static void
 emit_range(struct emission *emission, token_index begin, token_index end, const struct edit *outer)
 {
@@ -175,6 +221,11 @@ emit_range(struct emission *emission, token_index begin, token_index end, const 
         if (edit) {
             emit_edit(emission, edit);
             i = edit->end;
+            continue;
+        }
+        token_index run_end = emit_run(emission, i, end);
+        if (run_end > i) {
+            i = run_end;
             continue;
         }
         const struct token *token = token_at(emission, i);
