@@ -332,6 +332,7 @@ layout_check(const struct function *fn, struct buf *problems)
     if (!fn->layout) {
         return true;
     }
+    struct arena_mark mark = arena_mark(fn->arena);
     struct bitset *rows = layout_find_overlaps(fn);
     prepare(&checker, rows);
     flow_solve(fn->arena, fn->cfg, FLOW_FORWARD, flow, &checker);
@@ -344,5 +345,6 @@ layout_check(const struct function *fn, struct buf *problems)
             check_suspension(&checker, fn->awaits.items[k], rows);
         }
     }
+    arena_release(fn->arena, mark);
     return checker.is_right;
 }

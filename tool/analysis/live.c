@@ -80,6 +80,7 @@ static void
 drop_unassigned(struct function *fn)
 {
     struct cfg *cfg = fn->cfg;
+    struct arena_mark mark = arena_mark(fn->arena);
     struct assigned *all = ARENA_ARRAY(fn->arena, struct assigned, cfg->node_count);
     struct assignment assignment = {all, bitset_new(fn->arena, cfg->object_count)};
     for (size_t i = 0; i < cfg->node_count; i++) {
@@ -91,6 +92,7 @@ drop_unassigned(struct function *fn)
         bitset_intersect(cfg->nodes[i]->live_in, all[i].in);
         bitset_intersect(cfg->nodes[i]->live_out, all[i].out);
     }
+    arena_release(fn->arena, mark);
 }
 
 bool

@@ -20,8 +20,8 @@
     ((vec)->len < (vec)->cap                                                                                           \
          ? (void)0                                                                                                     \
          : (void)((vec)->items = arena_grow((arena), (vec)->items, sizeof *(vec)->items * (vec)->len,                  \
-                                            sizeof *(vec)->items * ((vec)->cap ? (vec)->cap * 2 : 8)),                 \
-                  (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 8))
+                                            sizeof *(vec)->items * ((vec)->cap ? (vec)->cap * 2 : 4)),                 \
+                  (vec)->cap = (vec)->cap ? (vec)->cap * 2 : 4))
 
 #define vec_last(vec) ((vec)->items[(vec)->len - 1])
 

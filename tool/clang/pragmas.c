@@ -50,6 +50,7 @@ struct restorer {
     struct buf out;
     VEC(struct frame) frames;
     struct map files; /* by name */
+    bool misreads_quotes; /* the compiler */
     bool has_failed;
 };
 
@@ -175,7 +176,7 @@ static void
 check_quotes(struct restorer *restorer, struct str name, struct str content)
 {
     struct loading *loading = restorer->loading;
-    if (!compiler_misreads_quotes(loading->compiler) || str_is(name, loading->source->path)
+    if (!restorer->misreads_quotes || str_is(name, loading->source->path)
         || !quotes_hide_directives(loading->rules, content)) {
         return;
     }
@@ -403,6 +404,7 @@ pragmas_restore(struct loading *loading, struct str text)
         .text = text,
         .at = text.ptr,
         .files.arena = arena,
+        .misreads_quotes = compiler_misreads_quotes(loading->compiler),
     };
     enter_file(&restorer, str_from(loading->source->path));
     while (restorer.at < text.ptr + text.len) {

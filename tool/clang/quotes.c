@@ -23,9 +23,10 @@ may_have_stray_quote(struct str text)
         }
         char c = *p++;
         if (c == '/' && p < end && *p == '*') {
-            for (p++; p + 1 < end && (p[0] != '*' || p[1] != '/'); p++) {
-            }
-            p += 2;
+            do {
+                p = memchr(p + 1, '*', (size_t)(end - p - 1));
+            } while (p && p + 1 < end && p[1] != '/');
+            p = p ? p + 2 : end;
         } else if (c == '/' && p < end && *p == '/') {
             const char *line_end = memchr(p, '\n', (size_t)(end - p));
             p = line_end ? line_end : end;
