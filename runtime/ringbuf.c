@@ -1,10 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Byte rings.  Each side writes its own index only, after the bytes: no critical section is needed. */
+/* Byte rings.  Each side writes its own index only, after the bytes: no critical section is needed where an index is read
+ * and written at once. */
 #include <async/ringbuf.h>
 
 #include "internal.h"
 
-#if defined(__GNUC__) && !defined(__TINYC__)
+#if defined(__AVR__) /* whose loads and stores are of one byte */
+#include <util/atomic.h>
+
+static size_t read_index(const volatile size_t *index)
+{
+    size_t value;
+    ATOMIC_BLOCK(ATOMIC_RESTORESTATE)
+    {
+        value = *index;
+    }
+    return value;
+}
+
+static void write_index(volatile size_t *index, size_t value)
+{
+    ATOMIC_BLOCK(ATOMIC_RESTORESTATE)
+    {
+        *index = value;
+    }
+}
+#elif defined(__GNUC__) && !defined(__TINYC__)
 static size_t read_index(const volatile size_t *index)
 {
     return __atomic_load_n(index, __ATOMIC_ACQUIRE);

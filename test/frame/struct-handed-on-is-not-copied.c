@@ -37,7 +37,8 @@ async int in_turns(int turns)
     for (;;) {
         await async_sleep_ms(1);
         struct item next = last;
-        next.bytes[59] += 2;
+        next.bytes[59]++;
+        next.bytes[59]++;
         await async_sleep_ms(1);
         last = next;
         if (--last.number == 0) {

@@ -1,5 +1,5 @@
 /* MicroPython's asyncio_fair: tasks that give way all the time do not delay those with a time. */
-/* RUN: %run_async %s | diff %S/Inputs/asyncio_fair.txt - */
+/* RUN: %run_async --timeout=60 %s | diff %S/Inputs/asyncio_fair.txt - */
 /* NO-SWEEP: 450,000 turns */
 #include <stdio.h>
 #include <async.h>

@@ -60,6 +60,13 @@ struct type {
     struct decl *typedef_decl;     /* the outermost typedef if the type is written by one, or NULL */
 };
 
+/* What can be initialised with 0 and passed for nothing. */
+static inline bool
+type_is_scalar(const struct type *type)
+{
+    return type->kind != TYPE_RECORD && type->kind != TYPE_VECTOR && type->kind != TYPE_OTHER && type->kind != TYPE_ATOMIC;
+}
+
 enum decl_kind {
     DECL_VAR,
     DECL_PARAM,

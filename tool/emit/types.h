@@ -22,13 +22,6 @@ void type_declare_bounds(struct arena *arena, struct buf *out, const struct type
 /* How many array bounds a declaration of the type writes; 0 too if that is not worth knowing. */
 size_t type_bound_count(const struct type *type, enum qualifiers qualifiers);
 
-/* What can be initialised with 0 and passed for nothing. */
-static inline bool
-type_is_scalar(const struct type *type)
-{
-    return type->kind != TYPE_RECORD && type->kind != TYPE_VECTOR && type->kind != TYPE_OTHER && type->kind != TYPE_ATOMIC;
-}
-
 /* The type's name, as in a cast. */
 const char *type_name(struct arena *arena, const struct type *type, enum qualifiers qualifiers);
 

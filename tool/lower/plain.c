@@ -147,11 +147,16 @@ note_callee(struct function *fn, struct function *callee)
     fn->takes_task |= callee->takes_task;
 }
 
+/* A compiler that looks into the callee may think that its result is used where it failed. */
 static void
 note_statements(struct function *fn, const struct stmt *stmt)
 {
     if (stmt && stmt->kind == STMT_AWAIT && stmt->await->kind == AWAIT_PLAIN) {
+        struct local *dest = stmt->await->dest;
         note_callee(fn, stmt->await->plain);
+        if (dest && !dest->decl && stmt->await->plain->may_raise && type_is_scalar(dest->type)) {
+            dest->starts_as_zero = true;
+        }
     }
     for (size_t i = 0; stmt && i < stmt->item_count; i++) {
         note_statements(fn, stmt->items[i]);
