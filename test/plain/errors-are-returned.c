@@ -33,7 +33,7 @@ static async void amain(void)
         printf("error %d\n", error);
     }
 }
-// TEXT:      int [[T:t__[0-9]+]];
+// TEXT:      int [[T:t__[0-9]+]] = 0;
 // TEXT-NEXT: int error__;
 // TEXT:      show__plain(n);
 // TEXT-NEXT: error__ = next__plain(&[[T]], n);
