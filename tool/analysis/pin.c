@@ -14,6 +14,19 @@ fits(struct layout *const *items, size_t count, long long room)
     return end <= room;
 }
 
+/* Whether the slot belongs to another local that lies at a result, which has a place of its own. */
+static bool
+is_of_another(const struct function *fn, const struct slot *slot, const struct local *local)
+{
+    for (size_t i = 0; i < fn->locals.len; i++) {
+        const struct local *other = fn->locals.items[i];
+        if (other != local && other->result_of && (other->slot == slot || other->gap == slot || other->result_of->slot == slot)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Behind the local there is room for what is not needed while the frame is. */
 static struct layout *
 build_pinned(const struct function *fn, const struct conflicts *conflicts, const struct local *local, struct bitset members)
@@ -28,7 +41,8 @@ build_pinned(const struct function *fn, const struct conflicts *conflicts, const
     series->items[series->item_count++] = pack_slot(fn->arena, local->slot);
     for (size_t i = 0; i < fn->slots.len; i++) {
         bool is_beside = bitset_has(members, i) && bitset_has(conflicts->rows[local->slot->index], i) &&
-                         !bitset_has(conflicts->rows[callee->index], i) && i != callee->index;
+                         !bitset_has(conflicts->rows[callee->index], i) && i != callee->index &&
+                         !is_of_another(fn, fn->slots.items[i], local);
         if (is_beside) {
             series->items[series->item_count] = pack_slot(fn->arena, fn->slots.items[i]);
             series->item_count += fits(series->items, series->item_count + 1, callee->size);
