@@ -124,8 +124,12 @@ emit_sub(struct emission *emission, const struct stmt *stmt, const struct node *
         emit_stmt(emission, stmt);
         return;
     }
-    print_text(emission->out, "{\n");
     const char *indent = emission->indent;
+    if (print_is_at_line_start(emission->out)) {
+        print_line_end(emission->out); /* without the blanks of what stood there */
+        print_text(emission->out, indent);
+    }
+    print_text(emission->out, "{\n");
     emission->indent = arena_printf(emission->arena, "%s    ", indent);
     emit_stmt(emission, stmt);
     emission->indent = indent;

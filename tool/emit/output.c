@@ -205,10 +205,11 @@ place_unit(struct output *output, struct function *fn)
     const struct decl *first = fn->decl->first;
     bool is_header = first != fn->decl && !can_replace(output, output->source->tokens[first->begin].begin);
     declare_awaited(output, fn->place, fn);
+    bool is_moved = fn->place != fn->splice;
     struct unit_request request = {
         .place = output->source->tokens[fn->place->end - 1].end,
-        .is_moved = fn->place != fn->splice,
-        .needs_prototype = !fn->declared || is_header,
+        .is_moved = is_moved,
+        .needs_prototype = !is_moved && (!fn->declared || is_header),
         .expand_all = output->options->expanded && map_find(output->options->expanded, fn->decl->name),
     };
     if (request.is_moved) {
