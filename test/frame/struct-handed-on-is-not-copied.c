@@ -51,6 +51,22 @@ async int in_turns(int turns)
 // CHECK-NOT:     struct item next;
 // CHECK:       };
 
+async int assigned(struct item first)
+{
+    await async_sleep_ms(1);
+    struct item second, third;
+    second = first;
+    second.number++;
+    await async_sleep_ms(1);
+    third = second;
+    await async_sleep_ms(1);
+    return sum(&third);
+}
+// CHECK-LABEL: struct assigned__frame {
+// CHECK:         struct item first; {{.*}}then second; then third */
+// CHECK-NOT:     struct item
+// CHECK:       };
+
 async int both(struct item first)
 {
     await async_sleep_ms(1);
@@ -100,6 +116,8 @@ static async void amain(void)
     printf("%d\n", n);          // PRINTS: 10
     n = await in_turns(3);
     printf("%d\n", n);          // PRINTS-NEXT: 6
+    n = await assigned(item);
+    printf("%d\n", n);          // PRINTS-NEXT: 10
     n = await both(item);
     printf("%d\n", n);          // PRINTS-NEXT: 19
     n = await pinned(item);

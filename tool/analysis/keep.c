@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Follows one parameter through a body, from local to local. The address is kept if it goes anywhere else than into a
+/* Follows one parameter, or the address of one variable, through a body, from local to local. The address is kept if it goes anywhere else than into a
  * local pointer, a function that does not keep it, or the function's own value:
  *
  *     static const char *skip(const char *s) { while (*s == ' ') s++; return s; }      RETURNED
@@ -21,8 +21,9 @@ enum { FATE_UNKNOWN, FATE_IN_WORK, FATE_FIRST };
 
 struct search {
     struct arena *arena;
-    VEC(const struct decl *) holders; /* locals that may point into the object */
-    unsigned effects;                 /* enum effect                           */
+    const struct decl *object;        /* a variable; NULL: what a parameter points to */
+    struct holder_list holders;       /* locals that may point into the object        */
+    unsigned effects;                 /* enum effect                                  */
 };
 
 static bool value_points(struct search *search, const struct node *node);
@@ -38,6 +39,12 @@ is_holder(const struct search *search, const struct decl *decl)
         }
     }
     return false;
+}
+
+static bool
+is_object(const struct search *search, const struct node *ref)
+{
+    return search->object && ref->decl == search->object;
 }
 
 static bool
@@ -186,7 +193,6 @@ unary_points(struct search *search, const struct node *node)
     case UNARY_ADDRESS:
         if (strip(operand)->kind == NODE_REF) { /* of a pointer that holds it: whoever has that may keep it */
             keep_if(search, is_holder(search, strip(operand)->decl));
-            return false;
         }
         return place_is_inside(search, operand);
     case UNARY_PRE_INC:
@@ -245,7 +251,7 @@ value_points(struct search *search, const struct node *node)
     case NODE_LITERAL:
     case NODE_ADDR_LABEL:
     case NODE_UNEVALUATED: return false;
-    case NODE_REF: return is_holder(search, node->decl);
+    case NODE_REF: return is_holder(search, node->decl) || (is_object(search, node) && is_array(node->type));
     case NODE_PAREN: return value_points(search, node->children[0]);
     case NODE_MEMBER:
     case NODE_INDEX:
@@ -300,7 +306,7 @@ place_is_inside(struct search *search, const struct node *node)
         case UNARY_EXTENSION: return place_is_inside(search, node->children[0]);
         default: look(search, node); return false;
         }
-    case NODE_REF: return false;
+    case NODE_REF: return is_object(search, node);
     default: keep_if(search, value_points(search, node)); return false;
     }
 }
@@ -341,6 +347,25 @@ look_at_statement(struct search *search, const struct node *node)
             look_at_statement(search, child);
         }
     }
+}
+
+static void
+look_at_body(struct search *search, const struct node *body)
+{
+    size_t count;
+    do {
+        count = search->holders.len;
+        look_at_statement(search, body);
+    } while (count != search->holders.len && !(search->effects & EFFECT_KEEP));
+}
+
+bool
+keep_find_holders(struct arena *arena, const struct node *body, const struct decl *object, struct holder_list *holders)
+{
+    struct search search = {.arena = arena, .object = object};
+    look_at_body(&search, body);
+    *holders = search.holders;
+    return !(search.effects & (EFFECT_KEEP | EFFECT_RETURN));
 }
 
 static enum argument_fate
@@ -385,10 +410,7 @@ keep_find(const struct decl *function, size_t index)
     struct arena arena = {0};
     struct search search = {.arena = &arena};
     vec_push(&arena, &search.holders, param);
-    for (size_t count = 0; count != search.holders.len && !(search.effects & EFFECT_KEEP);) {
-        count = search.holders.len;
-        look_at_statement(&search, body);
-    }
+    look_at_body(&search, body);
     arena_free(&arena);
     enum argument_fate fate = fate_of(search.effects);
     param->fate = (unsigned char)(FATE_FIRST + fate);

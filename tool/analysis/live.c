@@ -7,6 +7,7 @@
 
 #include "analysis/again.h"
 #include "analysis/flow.h"
+#include "analysis/holders.h"
 #include "analysis/lent.h"
 #include "analysis/resident.h"
 
@@ -342,6 +343,9 @@ live_compute(struct function *fn)
 {
     compute_liveness(fn);
     drop_unassigned(fn);
+    if (fn->program->is_optimized) {
+        holders_narrow(fn);
+    }
     find_places(fn);
     if (fn->program->is_optimized) {
         again_find(fn);

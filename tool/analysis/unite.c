@@ -41,7 +41,9 @@ is_there(const struct cfg_node *node, size_t object)
 {
     bool is_touched = false;
     for (size_t i = 0; i < node->refs.len; i++) {
-        is_touched |= node->refs.items[i].object == object;
+        unsigned flags = node->refs.items[i].flags;
+        bool is_nothing = (flags & REF_FRESH) && !(flags & (REF_USE | REF_WRITE));
+        is_touched |= node->refs.items[i].object == object && !is_nothing;
     }
     return is_touched || bitset_has(node->live_in, object) || bitset_has(node->live_out, object) ||
            bitset_has(node->escaped_in, object) || bitset_has(node->escaped_out, object);
