@@ -120,12 +120,11 @@ format_into(char *out, size_t cap, const char *format, va_list args)
     va_list rest;
     va_copy(rest, args);
     for (const char *at = format; at;) {
-        const char *begin = at;
-        while (*at && *at != '%') {
-            at++;
-        }
-        put(&target, begin, (size_t)(at - begin));
-        if (!*at) {
+        const char *percent = strchr(at, '%');
+        size_t len = percent ? (size_t)(percent - at) : strlen(at);
+        put(&target, at, len);
+        at += len;
+        if (!percent) {
             va_end(rest);
             if (cap) {
                 out[target.len < cap ? target.len : cap - 1] = '\0';

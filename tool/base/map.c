@@ -9,14 +9,20 @@ struct map_slot {
     void *value;
 };
 
+/* Fewer than eight bytes: of four and more both halves, which may overlap. */
 static uint64_t
 load(const char *at, size_t len)
 {
-    uint64_t word = 0;
-    for (size_t i = 0; i < len; i++) {
-        word = word << 8 | (unsigned char)at[i];
+    uint32_t first = 0;
+    uint32_t last = 0;
+    if (len >= sizeof first) {
+        memcpy(&first, at, sizeof first);
+        memcpy(&last, at + len - sizeof last, sizeof last);
+    } else if (len > 0) {
+        first = (unsigned char)at[0];
+        last = (uint32_t)(unsigned char)at[len / 2] << 8 | (unsigned char)at[len - 1];
     }
-    return word;
+    return (uint64_t)first << 32 | last;
 }
 
 /* Eight bytes at a time; what is left over lies at the end. */

@@ -143,11 +143,14 @@ insert_line_directive(struct printer *printer, const char *file, unsigned line)
     buf_add(&moved, text->data ? text->data + place : "", text->len - place);
     text->len = place;
     buf_printf(text, "#line %u \"", place < start ? line - 1 : line);
-    for (const char *c = file; *c; c++) {
-        if (*c == '"' || *c == '\\') {
+    for (const char *c = file; *c;) {
+        size_t len = strcspn(c, "\"\\");
+        buf_add(text, c, len);
+        c += len;
+        if (*c) {
             buf_char(text, '\\');
+            buf_char(text, *c++);
         }
-        buf_char(text, *c);
     }
     buf_text(text, "\"\n");
     buf_add(text, moved.data ? moved.data : "", moved.len);
