@@ -159,7 +159,7 @@ emit_item(struct emission *emission, const struct stmt *stmt)
         print_text(emission->out, emission->indent);
     } else {
         emit_gap(emission, begin);
-        emission->indent = indent_of(emission, begin);
+        emission->indent = is_on_line_of_previous(emission, begin) ? outer_indent : indent_of(emission, begin);
     }
     emit_stmt(emission, stmt);
     emission->indent = outer_indent;
