@@ -38,9 +38,6 @@ static inline bool async__has_timers(void)
 #endif
 }
 
-/* pass.c: arms the timer that is not yet armed.  Requires: there is one. */
-void async__timers_settle(uint32_t now);
-
 /* What a timer does when its time has come. */
 #if ASYNC_CONFIG_CORE
 static inline void async__timer_fire(async_timer *timer)
@@ -140,6 +137,7 @@ static inline bool async__task_is_queued(const async_task *task)
 {
     return task->ready.next != NULL;
 }
+#define async__waiter_is_queued async__task_is_queued
 
 /* What runs is no task, or its storage is about to go. */
 static inline void async__loop_leave(void)
@@ -160,8 +158,29 @@ static inline async_link *async__ready_front(void)
 /* task_start.c: whether a task is on the ready queue, so that it waits for nothing any more. */
 bool async__task_is_queued(const async_task *task);
 
+/* The same of a task that does not run, because it waits for something or did so until now. */
+static inline bool async__waiter_is_queued(const async_task *task)
+{
+    return task->ready.next != NULL || async__loop.tail == &task->ready;
+}
+
 /* pass.c: the running task's storage is about to go, or it is about to be put on the ready queue before others. */
 void async__loop_leave(void);
+
+/* The same.  Requires: this is what runs. */
+static inline void async__loop_leave_link(async_link *link)
+{
+    async_link *next = link->next;
+    async__loop.ready.next = next;
+    if (next == NULL) {
+        async__loop.tail = &async__loop.ready;
+    }
+    link->next = NULL;
+    async__loop.current = &async__loop.ready;
+    if (async__loop.last == link) {
+        async__loop.last = &async__loop.ready;
+    }
+}
 #endif
 
 #endif

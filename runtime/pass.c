@@ -39,18 +39,8 @@ static int return_to_caller(async_task *task, void *frame, int status)
 
 void async__loop_leave(void)
 {
-    async_link *link = async__loop.current;
-    if (link == &async__loop.ready) {
-        return;
-    }
-    async__loop.ready.next = link->next;
-    if (link->next == NULL) {
-        async__loop.tail = &async__loop.ready;
-    }
-    link->next = NULL;
-    async__loop.current = &async__loop.ready;
-    if (async__loop.last == link) {
-        async__loop.last = &async__loop.ready;
+    if (async__loop.current != &async__loop.ready) {
+        async__loop_leave_link(async__loop.current);
     }
 }
 
@@ -100,7 +90,7 @@ static void run_undisturbed(void)
         link->next = NULL;
         async__loop.current = &task->ready;
         status = resume_leaf(task, 0);
-        while (!async__is_undisturbed(status)) {
+        while (ASYNC__RARELY(!async__is_undisturbed(status))) {
             task = (async_task *)async__loop.current;
             if (!ASYNC__IS_FAST || status != 0) {
                 finish_resume(task, status);
@@ -157,8 +147,12 @@ static void run_pass(void)
         int status = async__loop.cancels ? async__task_take_raise(task) : 0;
         async__loop.resumes++;
         status = resume_leaf(task, status);
-        finish_resume(task, status);
-        settle_current();
+        if (!ASYNC__IS_FAST || status != ASYNC__PENDING) {
+            finish_resume(task, status);
+        }
+        if (!ASYNC__IS_FAST || async__loop.cancels) {
+            settle_current();
+        }
     } while (async__loop.current != async__loop.last);
 }
 
@@ -193,7 +187,9 @@ static bool look_for_input(void)
     bool again;
     ASYNC__SHARED_WRITE(async__loop.attention, 0);
     again = async__port_poll();
-    async__flags_collect();
+    if (!ASYNC__IS_FAST || async__loop.flags) {
+        async__flags_collect();
+    }
     if (async__loop.unarmed || async__has_timers()) {
         look_at_timers(async__port_now());
         again = true;

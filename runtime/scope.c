@@ -136,18 +136,7 @@ static void fire_timer(async_timer *timer)
     fire(scope);
 }
 
-/* Most timeouts end before their time, many before anything has to be waited for.  So the timer of the scope that was
- * entered last is armed only when the next timer is, or the loop looks at the timers. */
-static inline void arm(async_scope *scope)
-{
-    uint32_t now = async__port_now();
-    if (async__loop.unarmed) {
-        async__timers_settle(now);
-    }
-    scope->timer.deadline = now + scope->ms;
-    async__loop.unarmed = &scope->timer;
-    ASYNC__SHARED_WRITE(async__loop.attention, 1);
-}
+const struct async__scope_hooks async__scope_hooks = { raise_scope, can_raise, lose_all, fire_timer };
 
 static void disarm(async_scope *scope)
 {
@@ -158,42 +147,28 @@ static void disarm(async_scope *scope)
     }
 }
 
-static inline void enter(async_scope *scope, async_task *task)
-{
-    static const struct async__scope_hooks hooks = { raise_scope, can_raise, lose_all, fire_timer };
-    async__loop.scopes = &hooks;
-    scope->shield = (uint16_t)shield_depth(task);
-    scope->timer.link.next = NULL;
-    scope->wait.task = task;
-    ASYNC__RING_PREPEND(&task->u.first, &scope->wait); /* innermost first */
-}
-
 void async__scope_enter(async_scope *scope, async_task *task)
 {
     scope->state = ASYNC__SCOPE_ENTERED;
     scope->was_timed_out = false;
     scope->was_passed = false;
-    enter(scope, task);
+    scope->timer.link.next = NULL;
+    async__scope_begin(scope, task);
     if (scope->was_cancelled) {
         fire(scope);
     } else if (scope->has_deadline) {
-        arm(scope);
+        async__scope_arm(scope);
     }
 }
 
-static inline void leave(async_scope *scope, async_task *task)
+int async__scope_leave_apart(async_scope *scope, int error)
 {
-    ASYNC__RING_REMOVE(&task->u.first, &scope->wait);
-    scope->state = ASYNC__SCOPE_OUTSIDE;
-    scope->was_cancelled = false;
-}
-
-/* Apart, so that a scope in which nothing happened saves no registers. */
-static ASYNC__ONE_COPY int leave_eventful(async_scope *scope, async_task *task, int error)
-{
+    async_task *task = scope->wait.task;
     uint8_t state = scope->state;
     disarm(scope);
-    leave(scope, task);
+    async__ring_remove(&task->u.first, &scope->wait);
+    scope->state = ASYNC__SCOPE_OUTSIDE;
+    scope->was_cancelled = false;
     update_mark(task);
     if (state != ASYNC__SCOPE_RAISED || error != ASYNC_CANCELLED || scope->was_passed) {
         return error;
@@ -201,49 +176,21 @@ static ASYNC__ONE_COPY int leave_eventful(async_scope *scope, async_task *task, 
     return scope->kind == ASYNC__SCOPE_TIMEOUT && scope->was_timed_out ? ASYNC_TIMEOUT : 0;
 }
 
-int async__scope_leave(async_scope *scope, int error)
+void async__timeout_enter_apart(async_scope *scope, async_task *task, int64_t ms)
 {
-    async_task *task = scope->wait.task;
-    bool is_uneventful = scope->state == ASYNC__SCOPE_ENTERED && !(task->flags & ASYNC__TASK_SCOPE);
-    if (!ASYNC__IS_FAST || async__loop.unarmed != &scope->timer || !is_uneventful) {
-        return leave_eventful(scope, task, error);
-    }
-    async__loop.unarmed = NULL;
-    leave(scope, task);
-    return error;
+    async__scope_begin_for(scope, task, ms, ASYNC__SCOPE_TIMEOUT);
 }
 
-static uint32_t limit(int64_t ms)
+void async__move_on_enter_apart(async_scope *scope, async_task *task, int64_t ms)
 {
-    return ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
-}
-
-static inline void enter_for(async_scope *scope, async_task *task, int64_t ms, enum async__scope_kind kind)
-{
-    scope->ms = limit(ms);
-    scope->kind = (uint8_t)kind;
-    scope->state = ASYNC__SCOPE_ENTERED;
-    scope->has_deadline = true;
-    scope->was_timed_out = scope->was_cancelled = scope->was_passed = false;
-    enter(scope, task);
-    arm(scope);
-}
-
-void async__timeout_enter(async_scope *scope, async_task *task, int64_t ms)
-{
-    enter_for(scope, task, ms, ASYNC__SCOPE_TIMEOUT);
-}
-
-void async__move_on_enter(async_scope *scope, async_task *task, int64_t ms)
-{
-    enter_for(scope, task, ms, ASYNC__SCOPE_MOVE_ON);
+    async__scope_begin_for(scope, task, ms, ASYNC__SCOPE_MOVE_ON);
 }
 
 static async_scope make(int64_t ms, enum async__scope_kind kind)
 {
     static const async_scope none = ASYNC_SCOPE_INIT;
     async_scope scope = none;
-    scope.ms = limit(ms);
+    scope.ms = async__scope_limit(ms);
     scope.kind = (uint8_t)kind;
     scope.has_deadline = true;
     return scope;
@@ -279,11 +226,11 @@ void async_scope_cancel(async_scope *scope)
 
 void async_scope_reschedule_ms(async_scope *scope, int64_t ms)
 {
-    scope->ms = limit(ms);
+    scope->ms = async__scope_limit(ms);
     scope->has_deadline = true;
     if (scope->state == ASYNC__SCOPE_ENTERED) {
         disarm(scope);
-        arm(scope);
+        async__scope_arm(scope);
     }
 }
 

@@ -15,9 +15,9 @@ void async_stream_set_buffers(async_stream *stream, void *in, size_t in_size, vo
     stream->out.size = out_size;
 }
 
-void async__ready_wait(async_flag_node *node, async_task *task, async_flag *flag, bool is_watched)
+void async__ready_wait(async_flag_node *node, async_task *task, async_flag *flag, bool is_polled)
 {
-    if (!is_watched) {
+    if (!is_polled) {
         async_flag_wait__wait(node, task, flag);
         return;
     }
@@ -29,16 +29,16 @@ void async__ready_wait(async_flag_node *node, async_task *task, async_flag *flag
     }
 }
 
-void async__ready_undo(async_flag_node *node, async_task *task, bool is_watched)
+void async__ready_undo(async_flag_node *node, async_task *task, bool is_polled)
 {
-    if (!is_watched) {
+    if (!is_polled) {
         async_flag_wait__undo(node, task);
     } else {
         node->flag->waiter = NULL;
     }
 }
 
-void async__ready_dismiss(async_flag *flag, bool is_watched)
+void async__ready_dismiss(async_flag *flag, bool is_polled)
 {
     async_flag_node *node = flag->waiter;
     bool is_queued;
@@ -46,7 +46,7 @@ void async__ready_dismiss(async_flag *flag, bool is_watched)
         return;
     }
     is_queued = async__task_is_queued(node->task);
-    async__ready_undo(node, node->task, is_watched);
+    async__ready_undo(node, node->task, is_polled);
     node->flag = NULL;
     if (!is_queued) {
         async__task_ready(node->task);

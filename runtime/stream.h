@@ -21,10 +21,10 @@
 #include <string.h>
 #endif
 
-void async__ready_wait(async_flag_node *node, async_task *task, async_flag *flag, bool is_watched);
+void async__ready_wait(async_flag_node *node, async_task *task, async_flag *flag, bool is_polled);
 
 /* Takes the wait back; the task may be ready already. */
-void async__ready_undo(async_flag_node *node, async_task *task, bool is_watched);
+void async__ready_undo(async_flag_node *node, async_task *task, bool is_polled);
 
 /* Of a watched one, from the loop: it is ready, one of enum async__ready. */
 static inline void async__ready_wake(async_flag *flag, unsigned char ready)
@@ -32,89 +32,76 @@ static inline void async__ready_wake(async_flag *flag, unsigned char ready)
     if (flag->is_set != ASYNC__READY_STAYS) {
         flag->is_set = ready;
     }
-    if (flag->waiter && !async__task_is_queued(flag->waiter->task)) {
+    if (flag->waiter && !async__waiter_is_queued(flag->waiter->task)) {
         async__task_ready(flag->waiter->task);
     }
 }
 
 /* Ends the wait of whoever waits, because what is waited for has been closed. */
-void async__ready_dismiss(async_flag *flag, bool is_watched);
+void async__ready_dismiss(async_flag *flag, bool is_polled);
 
-/* Whether a port watches the device. */
-static inline bool async__stream_is_watched(const async_stream *stream)
+/* Whether it is a device of a port that the loop looks at. */
+static inline bool async__stream_is_polled(const async_stream *stream)
 {
     return stream->device->watch != NULL;
 }
 
 /* ---- one attempt: inline, it is in the way of every byte ---- */
 
-struct async__attempt {
-    async_flag *flag;
-    unsigned char ready; /* before it */
-};
-
-/* False: not worth while. */
-static inline bool async__attempt_begin(struct async__attempt *at, async_flag *flag)
+/* False: not worth while.  STAYS and ONCE are still there at its end: only the loop writes them. */
+static inline bool async__attempt_begin(async_flag *flag)
 {
-    at->flag = flag;
-    at->ready = ASYNC__SHARED_READ(flag->is_set);
-    if (at->ready != ASYNC__READY_STAYS) {
+    unsigned char ready = ASYNC__SHARED_READ(flag->is_set);
+    if (ready == ASYNC__READY_AGAIN) {
         ASYNC__SHARED_WRITE(flag->is_set, ASYNC__READY_NOT);
     }
-    return at->ready != ASYNC__READY_NOT;
+    return ready != ASYNC__READY_NOT;
 }
 
 /* What the attempt with this status moved, of so many bytes, tells about the next one. */
-static inline int async__attempt_end(const struct async__attempt *at, int status, size_t count, size_t size)
+static inline int async__attempt_end(async_flag *flag, int status, size_t count, size_t size)
 {
-    if (status != 0 || count == size) {
-        if (at->ready == ASYNC__READY_AGAIN || (at->ready == ASYNC__READY_ONCE && status != 0)) {
-            ASYNC__SHARED_WRITE(at->flag->is_set, ASYNC__READY_AGAIN);
+    unsigned char ready = ASYNC__SHARED_READ(flag->is_set);
+    bool has_fallen_short = status == 0 && count < size;
+    if (ASYNC__RARELY(ready > ASYNC__READY_AGAIN)) {
+        if (ready == ASYNC__READY_ONCE) {
+            flag->is_set = status == 0 ? ASYNC__READY_NOT : ASYNC__READY_AGAIN;
+        } else if (has_fallen_short && count == 0) { /* so it did not stay */
+            flag->is_set = ASYNC__READY_NOT;
         }
-        return status;
+    } else if (!has_fallen_short) {
+        ASYNC__SHARED_WRITE(flag->is_set, ASYNC__READY_AGAIN);
     }
-    if (count > 0) {
-        return 0;
-    }
-    if (at->ready == ASYNC__READY_STAYS) { /* so it did not; only the loop writes it */
-        at->flag->is_set = ASYNC__READY_NOT;
-    }
-    return ASYNC__PENDING;
+    return has_fallen_short && count == 0 ? ASYNC__PENDING : status;
 }
 
 /* 0 and at least one byte, ASYNC__PENDING, or an error. */
 static inline int async__stream_read_device(async_stream *stream, void *bytes, size_t size, size_t *out_count)
 {
-    struct async__attempt at;
-    size_t count = 0;
     int status;
-    if (!async__attempt_begin(&at, &stream->ready.readable)) {
+    if (!async__attempt_begin(&stream->ready.readable)) {
         return ASYNC__PENDING;
     }
-    status = stream->device->read(stream, bytes, size, &count);
-    status = async__attempt_end(&at, status, count, size);
-    *out_count = count;
-    return status;
+    *out_count = 0;
+    status = stream->device->read(stream, bytes, size, out_count);
+    return async__attempt_end(&stream->ready.readable, status, *out_count, size);
 }
 
 static inline int async__stream_write_device(async_stream *stream, const void *bytes, size_t size, size_t *out_count)
 {
-    struct async__attempt at;
-    size_t count = 0;
     int status;
-    if (!async__attempt_begin(&at, &stream->ready.writable)) {
+    if (!async__attempt_begin(&stream->ready.writable)) {
         return ASYNC__PENDING;
     }
-    status = stream->device->write(stream, bytes, size, &count);
-    status = async__attempt_end(&at, status, count, size);
-    *out_count = count;
-    return status;
+    *out_count = 0;
+    status = stream->device->write(stream, bytes, size, out_count);
+    return async__attempt_end(&stream->ready.writable, status, *out_count, size);
 }
 
 /* What it ends with: a device of a port is watched when somebody has to wait for it. */
 static inline int async__stream_end_try(async_stream *stream, int status)
 {
-    if (status == ASYNC__PENDING && async__stream_is_watched(stream)) {
+    if (status == ASYNC__PENDING && !stream->is_settled && async__stream_is_polled(stream)) {
         int error = stream->device->watch(stream);
         return error ? error : ASYNC__PENDING;
     }

@@ -59,18 +59,21 @@ static int fill(async_stream *stream)
 
 typedef int attempt_fn(async_stream *stream, async_stream_node *node);
 
-/* The next bytes, at least one. */
+static ASYNC__APART int read_buffered(async_stream *stream, void *bytes, size_t size, size_t *out_count)
+{
+    int status = fill(stream);
+    if (status == 0) {
+        *out_count = take(&stream->in, bytes, size);
+    }
+    return status;
+}
+
+/* The next bytes, at least one; ASYNC_EOF, and 0 of them. */
 static inline int read_next(async_stream *stream, void *bytes, size_t size, size_t *out_count)
 {
-    if (stream->in.count == 0 && size >= stream->in.size) {
-        return async__stream_read_device(stream, bytes, size, out_count);
-    } else {
-        int status = fill(stream);
-        if (status == 0) {
-            *out_count = take(&stream->in, bytes, size);
-        }
-        return status;
-    }
+    *out_count = 0;
+    return stream->in.count == 0 && size >= stream->in.size ? async__stream_read_device(stream, bytes, size, out_count)
+                                                            : read_buffered(stream, bytes, size, out_count);
 }
 
 static int finish_read(async_stream *stream, async_stream_node *node)
@@ -80,15 +83,14 @@ static int finish_read(async_stream *stream, async_stream_node *node)
     return 0;
 }
 
-static int read_some(async_stream *stream, async_stream_node *node)
+static inline int read_some(async_stream *stream, async_stream_node *node)
 {
-    size_t count = 0;
-    int status = node->size ? read_next(stream, node->bytes.to, node->size, &count) : 0;
-    if (status == 0 || status == ASYNC_EOF) {
-        node->size = count;
-        return 0;
+    size_t size = node->size;
+    int status = size ? read_next(stream, node->bytes.to, size, &node->size) : 0;
+    if (status == ASYNC__PENDING) {
+        node->size = size;
     }
-    return status;
+    return status == ASYNC_EOF ? 0 : status;
 }
 
 /* 0: all of them. */
@@ -191,12 +193,22 @@ static int try_read(async_stream_node *node, async_stream *stream, void *bytes, 
     return async__stream_end_try(stream, attempt(stream, node));
 }
 
-static void wait_read(async_stream_node *node, async_task *task, async_stream *stream)
+void async__stream_wait_read(async_stream_node *node, async_task *task, async_stream *stream)
 {
-    async__ready_wait(&node->flag, task, &stream->ready.readable, async__stream_is_watched(stream));
+    async__ready_wait(&node->flag, task, &stream->ready.readable, async__stream_is_polled(stream));
 }
 
-static int go_on_reading(async_stream_node *node, int error, attempt_fn *attempt)
+/* Apart, so that an attempt that does not fall short saves fewer registers. */
+static ASYNC__APART int read_on(async_stream_node *node, async_stream *stream)
+{
+    int status = async__stream_end_try(stream, ASYNC__PENDING);
+    if (status == ASYNC__PENDING) {
+        async__stream_wait_read(node, node->flag.task, stream);
+    }
+    return status;
+}
+
+static inline int go_on_reading(async_stream_node *node, int error, attempt_fn *attempt)
 {
     async_stream *stream;
     if (error) {
@@ -207,11 +219,8 @@ static int go_on_reading(async_stream_node *node, int error, attempt_fn *attempt
     }
     stream = reader_stream(node);
     stream->ready.readable.waiter = NULL;
-    error = async__stream_end_try(stream, attempt(stream, node));
-    if (error == ASYNC__PENDING) {
-        wait_read(node, node->flag.task, stream);
-    }
-    return error;
+    error = attempt(stream, node);
+    return error == ASYNC__PENDING ? read_on(node, stream) : error;
 }
 
 static bool undo_read(void *self, async_task *task)
@@ -219,7 +228,7 @@ static bool undo_read(void *self, async_task *task)
     async_stream_node *node = (async_stream_node *)self;
     if (node->flag.flag) {
         async_stream *stream = reader_stream(node);
-        async__ready_undo(&node->flag, task, async__stream_is_watched(stream));
+        async__ready_undo(&node->flag, task, async__stream_is_polled(stream));
         give_back(stream, node->bytes.to);
     }
     return true;
@@ -229,11 +238,6 @@ static bool undo_read(void *self, async_task *task)
     int name##__try(async_stream_node *node, async_stream *stream, void *bytes, size_t size) \
     { \
         return try_read(node, stream, bytes, size, attempt); \
-    } \
-    void name##__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size) \
-    { \
-        (void)bytes, (void)size; /* the try has noted them */ \
-        wait_read(node, task, stream); \
     } \
     int name##__again(async_stream_node *node, int error) \
     { \

@@ -73,50 +73,36 @@ static int write_all(async_stream *stream, async_stream_node *node)
     return 0;
 }
 
-static void wait_write(async_stream_node *node, async_task *task, async_stream *stream)
+void async__stream_wait_write(async_stream_node *node, async_task *task, async_stream *stream)
 {
-    async__ready_wait(&node->flag, task, &stream->ready.writable, async__stream_is_watched(stream));
+    async__ready_wait(&node->flag, task, &stream->ready.writable, async__stream_is_polled(stream));
 }
 
-/* The usual case: nothing is buffered, and the device takes all.  ASYNC__PENDING: more is to be done. */
-static int write_at_once(async_stream *stream, const void *bytes, size_t size)
+/* Apart, so that a write that the device takes at once saves fewer registers. */
+static ASYNC__APART int write_more(async_stream *stream, async_stream_node *node)
 {
-    size_t count;
-    int status;
-    if (stream->out.count > 0 || size == 0) {
-        return ASYNC__PENDING;
-    }
-    status = async__stream_write_device(stream, bytes, size, &count);
-    if (status != 0 || count == size) {
-        return status;
-    }
-    stream->write_count = count;
-    return ASYNC__PENDING;
+    return async__stream_end_try(stream, write_all(stream, node));
 }
 
 int async_stream_write__try(async_stream_node *node, async_stream *stream, const void *bytes, size_t size)
 {
-    int status;
     if (stream->state != ASYNC__STREAM_OPEN) {
         return ASYNC_CLOSED;
     }
     if (stream->ready.writable.waiter) {
         return ASYNC_BUSY;
     }
-    stream->write_count = 0;
-    status = write_at_once(stream, bytes, size);
-    if (status != ASYNC__PENDING) {
-        return status;
-    }
     node->bytes.from = bytes;
     node->size = size;
-    return async__stream_end_try(stream, write_all(stream, node));
-}
-
-void async_stream_write__wait(async_stream_node *node, async_task *task, async_stream *stream, const void *bytes, size_t size)
-{
-    (void)bytes, (void)size; /* the try has noted them */
-    wait_write(node, task, stream);
+    stream->write_count = 0;
+    if (ASYNC__IS_FAST && stream->out.count == 0 && size > 0) {
+        int status = async__stream_write_device(stream, bytes, size, &stream->write_count);
+        if (status != 0 ? status != ASYNC__PENDING : stream->write_count == node->size) {
+            stream->write_count = 0;
+            return status;
+        }
+    }
+    return write_more(stream, node);
 }
 
 static async_stream *end_write_wait(async_stream_node *node)
@@ -136,9 +122,9 @@ int async_stream_write__again(async_stream_node *node, int error)
         return ASYNC_CLOSED;
     }
     stream = end_write_wait(node);
-    error = async__stream_end_try(stream, write_all(stream, node));
+    error = write_more(stream, node);
     if (error == ASYNC__PENDING) {
-        wait_write(node, node->flag.task, stream);
+        async__stream_wait_write(node, node->flag.task, stream);
     }
     return error;
 }
@@ -147,7 +133,7 @@ bool async_stream_write__undo(void *self, async_task *task)
 {
     async_stream_node *node = (async_stream_node *)self;
     if (node->flag.flag) {
-        async__ready_undo(&node->flag, task, async__stream_is_watched(writer_stream(node)));
+        async__ready_undo(&node->flag, task, async__stream_is_polled(writer_stream(node)));
     }
     return true;
 }
@@ -166,7 +152,7 @@ int async_stream_drain__try(async_stream *stream)
 void async_stream_drain__wait(async_stream_node *node, async_task *task, async_stream *stream)
 {
     if (stream->out.count > 0) {
-        wait_write(node, task, stream);
+        async__stream_wait_write(node, task, stream);
         return;
     }
     node->flag.task = task;
@@ -180,7 +166,7 @@ static int go_on_flushing(async_stream *stream, async_stream_node *node)
 {
     int status = async__stream_end_try(stream, flush(stream));
     if (status == ASYNC__PENDING) {
-        wait_write(node, node->flag.task, stream);
+        async__stream_wait_write(node, node->flag.task, stream);
     }
     return status;
 }
@@ -216,8 +202,8 @@ int async_stream_close(async_stream *stream)
         return 0;
     }
     stream->state = ASYNC__STREAM_CLOSING;
-    async__ready_dismiss(&stream->ready.readable, async__stream_is_watched(stream));
-    async__ready_dismiss(&stream->ready.writable, async__stream_is_watched(stream));
+    async__ready_dismiss(&stream->ready.readable, async__stream_is_polled(stream));
+    async__ready_dismiss(&stream->ready.writable, async__stream_is_polled(stream));
     status = flush(stream);
     if (status == ASYNC__PENDING) {
         return 0;
@@ -240,11 +226,6 @@ int async_stream_wait_closed__try(async_stream *stream)
         finish_closing(stream);
     }
     return status;
-}
-
-void async_stream_wait_closed__wait(async_stream_node *node, async_task *task, async_stream *stream)
-{
-    wait_write(node, task, stream);
 }
 
 int async_stream_wait_closed__again(async_stream_node *node, int error)

@@ -107,19 +107,24 @@ void async__task_abandon(async_task *task)
     drop_reference(task);
 }
 
-int async__task_end(void *frame, unsigned state, async_task *task, int error)
+static inline void set_ended(async_task *task, void *frame, int error)
 {
-    (void)state;
-    wake_joiners(task, error);
-    if (async__loop.gathers && async__loop.tell_end(task, error)) {
-        task->flags |= ASYNC__TASK_JOINED;
-    }
     unlist_task(task);
-    async__task_unmark(task, ASYNC__TASK_MARKS);
     task->leaf = NULL;
     task->frame = frame;
     task->u.error = error;
     task->flags = (uint16_t)((task->flags & (ASYNC__TASK_JOINED | ASYNC__TASK_HEAP)) | ASYNC__TASK_ENDED);
+}
+
+/* Apart, so that the end of a task that nobody cares for saves no registers. */
+static ASYNC__APART int end_eventful(async_task *task, void *frame, int error)
+{
+    wake_joiners(task, error);
+    if (async__loop.gathers && async__loop.tell_end(task, error)) {
+        task->flags |= ASYNC__TASK_JOINED;
+    }
+    async__task_unmark(task, ASYNC__TASK_MARKS);
+    set_ended(task, frame, error);
     if (task == async__loop.main) { /* the run ends here, whatever else is ready */
         async__loop.last = async__loop.current;
         ASYNC__SHARED_WRITE(async__loop.attention, 1);
@@ -131,6 +136,25 @@ int async__task_end(void *frame, unsigned state, async_task *task, int error)
         drop_reference(task);
     }
     return ASYNC__ENDED;
+}
+
+/* Whether its end concerns nobody: no joiner, no gather, not the run, no cancel that is to be delivered. */
+static inline bool is_uneventful(const async_task *task, int error)
+{
+    return error == 0 && task->u.first == NULL && async__loop.gathers == NULL && task != async__loop.main
+        && !(task->flags & (ASYNC__TASK_MARKS | ASYNC__TASK_HEAP));
+}
+
+int async__task_end(void *frame, unsigned state, async_task *task, int error)
+{
+    (void)state;
+    if (!ASYNC__IS_FAST || !is_uneventful(task, error) || async__loop.current != &task->ready) {
+        return end_eventful(task, frame, error);
+    }
+    set_ended(task, frame, 0);
+    task->references--;
+    async__loop_leave_link(&task->ready);
+    return ASYNC__PENDING; /* the loop goes on with what is behind it */
 }
 
 async_task *async__create_task(async_task *task)

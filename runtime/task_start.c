@@ -35,10 +35,12 @@ bool async__task_restart(async_task *task, void *frame, const async_end *end)
 }
 #endif
 
+#if ASYNC_CONFIG_CORE
 bool async__spawn(async_task *task)
 {
     return async__start(task) != NULL;
 }
+#endif
 
 void async__ready_remove(async_link *link)
 {

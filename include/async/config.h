@@ -32,6 +32,13 @@
 #define ASYNC__INLINE static inline
 #endif
 
+/* The same for a part of several functions that is not worth a call, also where code is to be small. */
+#if defined(__GNUC__)
+#define ASYNC__PART ASYNC__INLINE __attribute__((__always_inline__))
+#else
+#define ASYNC__PART ASYNC__INLINE
+#endif
+
 /* What is nearly always so: compilers lay the code out for it. */
 #if defined(__GNUC__)
 #define ASYNC__LIKELY(condition) __builtin_expect((condition) ? 1 : 0, 1)
@@ -73,6 +80,13 @@
 #define ASYNC__ONE_COPY __attribute__((__noinline__, __noclone__))
 #else
 #define ASYNC__ONE_COPY
+#endif
+
+/* A function for what is rare, so that its callers save fewer registers; in small code it may as well be a part of them. */
+#if ASYNC__IS_FAST
+#define ASYNC__APART ASYNC__ONE_COPY
+#else
+#define ASYNC__APART
 #endif
 
 /* Where an error leaves a body: the variable is not read on this way, which gcc does not always see. No instruction. */

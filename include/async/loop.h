@@ -182,6 +182,17 @@ ASYNC__INLINE void async__task_ready(async_task *task)
     async__loop.tail->next = &task->ready;
     async__loop.tail = &task->ready;
 }
+ASYNC__INLINE _Bool async__spawn(async_task *task) /* false: NULL, no storage */
+{
+    if (!ASYNC__IS_FAST) {
+        return async__start(task) != NULL;
+    }
+    if (task == NULL) {
+        return 0;
+    }
+    async__task_ready(task);
+    return 1;
+}
 #endif
 
 #ifdef __cplusplus

@@ -3,7 +3,8 @@
 #ifndef ASYNC_SCOPE_H
 #define ASYNC_SCOPE_H
 
-#include <async/loop.h>
+#include <async/port.h>
+#include <async/ring.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -55,12 +56,93 @@ void async_scope_reschedule_ms(async_scope *scope, int64_t ms);
 /* Enters a scope that lies in the frame.  Does not suspend. */
 void async__scope_enter(async_scope *scope, async_task *task);
 
-/* The same for a scope that is not initialised: async_with (async_timeout_ms(ms)), async_with (async_move_on_after_ms(ms)). */
+/* What async__timeout_enter, async__move_on_enter and async__scope_leave below call where code is to be small. */
+void async__timeout_enter_apart(async_scope *scope, async_task *task, int64_t ms);
+void async__move_on_enter_apart(async_scope *scope, async_task *task, int64_t ms);
+int async__scope_leave_apart(async_scope *scope, int error);
+
+#if !ASYNC_CONFIG_CORE
+extern const struct async__scope_hooks async__scope_hooks;
+
+ASYNC__INLINE uint32_t async__scope_limit(int64_t ms)
+{
+    return ms <= 0 || ms > INT32_MAX ? 0 : (uint32_t)ms;
+}
+
+/* Most timeouts end before their time, many before anything has to be waited for.  So the timer of the scope that was
+ * entered last is armed only when the next timer is, or the loop looks at the timers. */
+ASYNC__INLINE void async__scope_arm(async_scope *scope)
+{
+    uint32_t now = async__port_now();
+    if (async__loop.unarmed) {
+        async__timers_settle(now);
+    }
+    scope->timer.deadline = now + scope->ms;
+    async__loop.unarmed = &scope->timer;
+    ASYNC__SHARED_WRITE(async__loop.attention, 1);
+}
+
+/* What is the same for every scope. */
+ASYNC__PART void async__scope_begin(async_scope *scope, async_task *task)
+{
+    async__loop.scopes = &async__scope_hooks;
+    scope->shield = (uint16_t)(task->flags / ASYNC__TASK_SHIELD);
+    scope->wait.task = task;
+    ASYNC__RING_PREPEND(&task->u.first, &scope->wait); /* innermost first */
+}
+
+ASYNC__INLINE void async__scope_begin_for(async_scope *scope, async_task *task, int64_t ms, int kind)
+{
+    scope->ms = async__scope_limit(ms);
+    scope->kind = (uint8_t)kind; /* compilers store what follows at once */
+    scope->state = ASYNC__SCOPE_ENTERED;
+    scope->has_deadline = 1;
+    scope->was_timed_out = scope->was_cancelled = scope->was_passed = 0;
+    async__scope_begin(scope, task);
+    async__scope_arm(scope);
+}
+
+/* Enter a scope that is not initialised: async_with (async_timeout_ms(ms)), async_with (async_move_on_after_ms(ms)). */
+ASYNC__INLINE void async__timeout_enter(async_scope *scope, async_task *task, int64_t ms)
+{
+    if (ASYNC__IS_FAST) {
+        async__scope_begin_for(scope, task, ms, ASYNC__SCOPE_TIMEOUT);
+    } else {
+        async__timeout_enter_apart(scope, task, ms);
+    }
+}
+
+ASYNC__INLINE void async__move_on_enter(async_scope *scope, async_task *task, int64_t ms)
+{
+    if (ASYNC__IS_FAST) {
+        async__scope_begin_for(scope, task, ms, ASYNC__SCOPE_MOVE_ON);
+    } else {
+        async__move_on_enter_apart(scope, task, ms);
+    }
+}
+
+/* Leaves it with the error in flight; returns the one that goes on.  Usually nothing has happened since it was entered. */
+ASYNC__INLINE int async__scope_leave(async_scope *scope, int error)
+{
+    async_wait *next;
+    if (!ASYNC__IS_FAST || async__loop.unarmed != &scope->timer || scope->state != ASYNC__SCOPE_ENTERED) {
+        return async__scope_leave_apart(scope, error);
+    }
+    next = scope->wait.next;
+    async__loop.unarmed = NULL;
+    scope->wait.task->u.first = next; /* it was the innermost */
+    if (next) {
+        next->prev = scope->wait.prev;
+    }
+    scope->state = ASYNC__SCOPE_OUTSIDE;
+    scope->was_cancelled = 0;
+    return error;
+}
+#else
 void async__timeout_enter(async_scope *scope, async_task *task, int64_t ms);
 void async__move_on_enter(async_scope *scope, async_task *task, int64_t ms);
-
-/* Leaves it with the error in flight; returns the one that goes on. */
 int async__scope_leave(async_scope *scope, int error);
+#endif
 
 /* A shielded part begins and ends.  leave returns the error that goes on, or the cancel that had to wait. */
 void async__shield_enter(async_task *task);

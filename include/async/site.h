@@ -23,7 +23,8 @@ extern "C" {
 /* Statuses of start and resume functions beside 0 (done) and an error (done by raising it). */
 #define ASYNC__PENDING INT_MIN    /* suspended; the task's leaf says where              */
 #define ASYNC__CALL (INT_MIN + 2) /* the loop goes on with the task's new leaf at once  */
-#define ASYNC__ENDED (INT_MIN + 3) /* the task is gone; only from async__task_end        */
+#define ASYNC__ENDED (INT_MIN + 3) /* the task is gone; only from async__task_end, which has PENDING too
+                                      if it has taken the task off the loop          */
 #define ASYNC__YIELDED (INT_MIN + 4) /* a generator has yielded an item                  */
 
 /* What a generator is resumed with instead of 0, to run what is pending at its yield and to end. */

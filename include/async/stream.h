@@ -26,7 +26,7 @@ struct async_device {
     /* The stream is closed, once.  NULL: nothing to do. */
     void (*close)(async_stream *stream);
     /* NULL: the device calls async_stream_readable_from_isr and async_stream_writable_from_isr.  Of devices of a port that
-     * the loop looks at: a task is about to wait; 0 or the error to raise. */
+     * the loop looks at: a task is about to wait, and the stream's .is_settled is false; 0 or the error to raise. */
     int (*watch)(async_stream *stream);
 };
 
@@ -60,10 +60,11 @@ struct async_stream {
     size_t read_count;             /* what the read has that goes on, or that failed */
     size_t write_count;
     unsigned char state;           /* enum async__stream_state */
+    unsigned char is_settled;      /* the device's watch has nothing to do before a task waits */
 };
 /* async_stream s = ASYNC_STREAM_INIT(&device); without buffers, ready to be tried. */
 #define ASYNC_STREAM_INIT(device) \
-    { { { NULL, ASYNC__READY_AGAIN }, { NULL, ASYNC__READY_AGAIN } }, (device), { NULL, 0, 0, 0 }, { NULL, 0, 0, 0 }, 0, 0, 0 }
+    { { { NULL, ASYNC__READY_AGAIN }, { NULL, ASYNC__READY_AGAIN } }, (device), { NULL, 0, 0, 0 }, { NULL, 0, 0, 0 }, 0, 0, 0, 0 }
 
 struct async_stream_node {
     async_flag_node flag;          /* first member; .flag is NULL once the stream was closed under it */
@@ -144,20 +145,40 @@ ASYNC__INLINE void async_stream_writable_from_isr(async_stream *stream)
 
 /* ---- for generated code ------------------------------------------------------------------------------------ */
 
+/* Waits for another attempt: the node says what for. */
+void async__stream_wait_read(async_stream_node *node, async_task *task, async_stream *stream);
+void async__stream_wait_write(async_stream_node *node, async_task *task, async_stream *stream);
+
 int async_stream_read__try(async_stream_node *node, async_stream *stream, void *bytes, size_t size);
-void async_stream_read__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size);
+ASYNC__INLINE void async_stream_read__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size)
+{
+    (void)bytes, (void)size; /* the try has noted them */
+    async__stream_wait_read(node, task, stream);
+}
 int async_stream_read__again(async_stream_node *node, int error);
 _Bool async_stream_read__undo(void *node, async_task *task);
 int async_stream_readexactly__try(async_stream_node *node, async_stream *stream, void *bytes, size_t size);
-void async_stream_readexactly__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size);
+ASYNC__INLINE void async_stream_readexactly__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size)
+{
+    (void)bytes, (void)size; /* the try has noted them */
+    async__stream_wait_read(node, task, stream);
+}
 int async_stream_readexactly__again(async_stream_node *node, int error);
 _Bool async_stream_readexactly__undo(void *node, async_task *task);
 int async_stream_readall__try(async_stream_node *node, async_stream *stream, void *bytes, size_t size);
-void async_stream_readall__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size);
+ASYNC__INLINE void async_stream_readall__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size)
+{
+    (void)bytes, (void)size; /* the try has noted them */
+    async__stream_wait_read(node, task, stream);
+}
 int async_stream_readall__again(async_stream_node *node, int error);
 _Bool async_stream_readall__undo(void *node, async_task *task);
 int async_stream_readline__try(async_stream_node *node, async_stream *stream, void *bytes, size_t size);
-void async_stream_readline__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size);
+ASYNC__INLINE void async_stream_readline__wait(async_stream_node *node, async_task *task, async_stream *stream, void *bytes, size_t size)
+{
+    (void)bytes, (void)size; /* the try has noted them */
+    async__stream_wait_read(node, task, stream);
+}
 int async_stream_readline__again(async_stream_node *node, int error);
 _Bool async_stream_readline__undo(void *node, async_task *task);
 ASYNC__INLINE size_t async_stream_read__value(const async_stream_node *node)
@@ -174,7 +195,12 @@ ASYNC__INLINE size_t async_stream_readline__value(const async_stream_node *node)
 }
 
 int async_stream_write__try(async_stream_node *node, async_stream *stream, const void *bytes, size_t size);
-void async_stream_write__wait(async_stream_node *node, async_task *task, async_stream *stream, const void *bytes, size_t size);
+ASYNC__INLINE void async_stream_write__wait(async_stream_node *node, async_task *task, async_stream *stream, const void *bytes,
+                                            size_t size)
+{
+    (void)bytes, (void)size;
+    async__stream_wait_write(node, task, stream);
+}
 int async_stream_write__again(async_stream_node *node, int error);
 _Bool async_stream_write__undo(void *node, async_task *task);
 int async_stream_drain__try(async_stream *stream);
@@ -182,7 +208,10 @@ void async_stream_drain__wait(async_stream_node *node, async_task *task, async_s
 int async_stream_drain__again(async_stream_node *node, int error);
 _Bool async_stream_drain__undo(void *node, async_task *task);
 int async_stream_wait_closed__try(async_stream *stream);
-void async_stream_wait_closed__wait(async_stream_node *node, async_task *task, async_stream *stream);
+ASYNC__INLINE void async_stream_wait_closed__wait(async_stream_node *node, async_task *task, async_stream *stream)
+{
+    async__stream_wait_write(node, task, stream);
+}
 int async_stream_wait_closed__again(async_stream_node *node, int error);
 _Bool async_stream_wait_closed__undo(void *node, async_task *task);
 

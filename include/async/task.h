@@ -137,9 +137,10 @@ ASYNC__INLINE _Bool async__task_succeeded(const async_task *task)
 }
 #endif
 
-_Bool async__spawn(async_task *task);               /* false: NULL, no storage              */
 async_task *async__create_task(async_task *task);  /* as it came, with a reference more    */
-#if !ASYNC_CONFIG_CORE /* else in loop.h */
+#if ASYNC_CONFIG_CORE /* else in loop.h */
+_Bool async__spawn(async_task *task);              /* false: NULL, no storage              */
+#else /* else in loop.h */
 async_task *async__start(async_task *task);        /* as it came, borrowed                 */
 
 /* Prepares a task and makes it ready, if its storage is free.  Its arguments are stored behind that. */

@@ -61,6 +61,9 @@ void async__timer_arm(async_timer *timer, async_task *task, uint32_t now, uint32
 /* Takes an armed timer back; nothing happens if it is not armed. */
 void async__timer_disarm(async_timer *timer);
 
+/* Arms the timer that is not yet armed.  Requires: there is one. */
+void async__timers_settle(uint32_t now);
+
 #ifdef __cplusplus
 }
 #endif

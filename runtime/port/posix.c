@@ -26,7 +26,7 @@ uint32_t async__port_now(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint32_t)now.tv_sec * 1000u + (uint32_t)(now.tv_nsec / 1000000);
+    return (uint32_t)now.tv_sec * 1000u + (uint32_t)now.tv_nsec / 1000000u;
 }
 
 void async__posix_drain(void)
@@ -102,7 +102,9 @@ void async__posix_open(void)
 void async__port_sleep(const uint32_t *deadline)
 {
     int ms = -1;
-    async__posix_open();
+    if (!async__posix.is_open) {
+        async__posix_open();
+    }
     if (deadline) {
         int32_t left = (int32_t)(*deadline - async__port_now());
         ms = left > 0 ? (int)left : 0;

@@ -46,8 +46,8 @@ static int end_vain_read(async_descriptor *descriptor)
     if (!would_block(errno)) {
         return errno;
     }
-    if (descriptor->was_full && descriptor->wasted < WASTED_MAX) {
-        descriptor->wasted++;
+    if (descriptor->was_full && descriptor->wasted < WASTED_MAX && ++descriptor->wasted == WASTED_MAX) {
+        descriptor->stream.is_settled = false;
     }
     descriptor->was_full = false;
     return 0;

@@ -52,32 +52,42 @@ static bool has_found(void)
     return found.count > 0;
 }
 
-static void tell_one(const struct epoll_event *event)
+/* Everything but bytes, or room, of an edge-triggered one. */
+static void tell_more(async_descriptor *descriptor, uint32_t events)
 {
-    async_descriptor *descriptor = (async_descriptor *)event->data.ptr;
-    async_readiness *ready;
-    if (descriptor == NULL) { /* it has been closed meanwhile */
-        return;
-    }
-    if ((void *)descriptor == (void *)&async__posix) {
-        async__posix_drain();
-        return;
-    }
-    ready = &descriptor->stream.ready;
+    async_readiness *ready = &descriptor->stream.ready;
     if (descriptor->is_level && !ready->readable.waiter) {
         async__watch_turn(descriptor); /* the edge is told after that */
         return;
     }
-    if (event->events & (EPOLLIN | EPOLLPRI | READ_ENDS)) {
-        async__ready_wake(&ready->readable, event->events & READ_ENDS ? ASYNC__READY_STAYS
+    if (events & (EPOLLIN | EPOLLPRI | READ_ENDS)) {
+        async__ready_wake(&ready->readable, events & READ_ENDS ? ASYNC__READY_STAYS
                           : descriptor->is_level ? ASYNC__READY_ONCE : ASYNC__READY_AGAIN);
     }
-    if (event->events & (EPOLLOUT | WRITE_ENDS)) {
-        async__ready_wake(&ready->writable, event->events & WRITE_ENDS ? ASYNC__READY_STAYS : ASYNC__READY_AGAIN);
+    if (events & (EPOLLOUT | WRITE_ENDS)) {
+        async__ready_wake(&ready->writable, events & WRITE_ENDS ? ASYNC__READY_STAYS : ASYNC__READY_AGAIN);
     }
 }
 
-static void tell_all(void)
+static void tell_one(const struct epoll_event *event)
+{
+    async_descriptor *descriptor = (async_descriptor *)event->data.ptr;
+    uint32_t events = event->events;
+    if ((void *)descriptor == (void *)&async__posix) {
+        async__posix_drain();
+    } else if ((events & ~(uint32_t)(EPOLLIN | EPOLLOUT)) != 0 || descriptor->is_level) {
+        tell_more(descriptor, events);
+    } else {
+        if (events & EPOLLIN) {
+            async__ready_wake(&descriptor->stream.ready.readable, ASYNC__READY_AGAIN);
+        }
+        if (events & EPOLLOUT) {
+            async__ready_wake(&descriptor->stream.ready.writable, ASYNC__READY_AGAIN);
+        }
+    }
+}
+
+static ASYNC__APART void tell_all(void)
 {
     int i;
     for (i = 0; i < found.count; i++) {
@@ -104,6 +114,7 @@ static int add(async_descriptor *descriptor)
 void async__watch_turn(async_descriptor *descriptor)
 {
     descriptor->is_level = !descriptor->is_level;
+    descriptor->stream.is_settled = !descriptor->is_level;
     descriptor->wasted = 0;
     control(descriptor, EPOLL_CTL_MOD);
 }
@@ -115,7 +126,7 @@ void async__unwatch(async_descriptor *descriptor)
     control(descriptor, EPOLL_CTL_DEL);
     for (i = 0; i < found.count; i++) {
         if (found.events[i].data.ptr == descriptor) {
-            found.events[i].data.ptr = NULL;
+            found.events[i].data.ptr = &async__posix; /* where there is nothing to be drained */
         }
     }
 }
@@ -215,6 +226,7 @@ static int add(async_descriptor *descriptor)
 /* It is level-triggered in any case, at no cost. */
 void async__watch_turn(async_descriptor *descriptor)
 {
+    descriptor->stream.is_settled = true;
     descriptor->wasted = 0;
 }
 
@@ -236,11 +248,11 @@ void async__unwatch(async_descriptor *descriptor)
 static bool tell(void)
 {
     if (!has_found()) {
-        bool skips = !has_skipped && !async__is_anything_ready() && will_sleep();
-        has_skipped = skips;
-        if (!skips) {
-            look(0);
+        has_skipped = !has_skipped && !async__is_anything_ready() && will_sleep();
+        if (has_skipped) {
+            return true;
         }
+        look(0);
     }
     tell_all();
     return true;
@@ -264,7 +276,7 @@ int async__watch(async_descriptor *descriptor)
         ASYNC__SHARED_WRITE(async__loop.attention, 1); /* the pass that runs now does not expect to be ended */
     }
     error = add(descriptor);
-    descriptor->is_watched = error == 0;
+    descriptor->is_watched = descriptor->stream.is_settled = error == 0;
     if (error == EPERM) {
         ready->readable.is_set = ready->writable.is_set = ASYNC__READY_STAYS;
     }
