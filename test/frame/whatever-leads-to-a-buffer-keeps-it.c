@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A buffer keeps its bytes as long as anything may lead to it, on whatever way: copies of the address, members, casts, functions
  * that return it or store it, loops that swap two of them. */
-// UNSUPPORTED: target=m0 (whose 16 KB are too few for frames in which nothing shares bytes)
+// Its 16 KB are too few for frames in which nothing shares bytes:
+// UNSUPPORTED: target=m0
 // RUN: %run_async --std=gnu11 --no-tcc --no-strict --asyncc-flags="--poison -Wno-await" %s | %FileCheck --match-full-lines %s
 // RUN: %run_async --std=gnu11 --no-tcc --no-strict --asyncc-flags="--poison -Wno-await -fmerge-all" %s | %FileCheck --match-full-lines %s
 // RUN: %run_async --std=gnu11 --no-tcc --no-strict --asyncc-flags="--poison -Wno-await -O0" %s | %FileCheck --match-full-lines %s
