@@ -60,9 +60,10 @@ static async void amain(void)
     async_task_release(reader);
     await async_sleep_ms(0);
     await async_stream_readexactly(&theirs.stream, taken, sizeof taken);
-    async_spawn(read_one("third"));
+    reader = async_create_task(read_one("third"));
     await async_stream_write(&theirs.stream, "x", 1);
-    await async_sleep_ms(1);
+    await async_join(reader);
+    async_task_release(reader);
     async_stream_close(&ours.stream);
     async_stream_close(&theirs.stream);
 }

@@ -71,11 +71,12 @@ static async void amain(void)
 
     await async_gather(ask(10), answer(10));
     while (send(theirs.fd, much, sizeof much, 0) > 0) { }
-    async_spawn(wait_for_room());
+    async_task *waiter = async_create_task(wait_for_room());
     await async_sleep_ms(0);
     await async_stream_readexactly(&ours.stream, taken, 100000);
     while (recv(ours.fd, taken, sizeof taken, 0) > 0) { }
-    await async_sleep_ms(1);
+    await async_join(waiter);
+    async_task_release(waiter);
 
     await async_gather(ask(10), answer(10));
     await async_stream_wait_closed(&ours.stream);

@@ -49,17 +49,19 @@ ASYNC_TASK_POOL(write_much, 1);
 static async void amain(void)
 {
     open_pair();
-    async_spawn(read_to_the_end());
+    async_task *reader = async_create_task(read_to_the_end());
     await async_sleep_ms(0);
     await async_stream_write(&ours.stream, "abc", 3);
     await async_stream_wait_closed(&ours.stream);
-    await async_sleep_ms(1);
+    await async_join(reader);
+    async_task_release(reader);
     await async_stream_wait_closed(&theirs.stream);
     open_pair();
-    async_spawn(write_much());
+    async_task *writer = async_create_task(write_much());
     await async_sleep_ms(0);
     await async_stream_wait_closed(&theirs.stream);
-    await async_sleep_ms(1);
+    await async_join(writer);
+    async_task_release(writer);
     await async_stream_wait_closed(&ours.stream);
 }
 
