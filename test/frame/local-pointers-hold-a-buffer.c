@@ -47,7 +47,7 @@ async int written(int with)
     char in[40] = {0};
     char *at = skip(in);
     await async_sleep_ms(1);
-    *at += (char)with;
+    *at = (char)(*at + with);
     at = NULL;
     await async_sleep_ms(1);
     int first = in[1] + (at != NULL);
