@@ -21,13 +21,6 @@ is_static_object(const struct decl *decl)
            (!decl->is_local || decl->storage == STORAGE_STATIC || decl->storage == STORAGE_EXTERN);
 }
 
-static const struct local *
-local_of(const struct function *fn, const struct decl *decl)
-{
-    const struct local *local = decl->kind == DECL_VAR || decl->kind == DECL_PARAM ? decl->info : NULL;
-    return local && local->index < fn->locals.len && fn->locals.items[local->index] == local ? local : NULL;
-}
-
 /* Whether the node designates an object in the frame or one that exists for the whole run, or a part of it. */
 static bool
 is_steady_place(const struct function *fn, const struct node *node)
@@ -38,7 +31,7 @@ is_steady_place(const struct function *fn, const struct node *node)
     const struct local *local;
     switch ((int)node->kind) {
     case NODE_REF:
-        local = local_of(fn, node->decl);
+        local = function_find_local(fn, node->decl);
         return local ? local->place == PLACE_FRAME : is_static_object(node->decl) && is_unmistakable(fn, node->decl);
     case NODE_PAREN:
         return is_steady_place(fn, node->children[0]);

@@ -109,9 +109,7 @@ find_holders(struct holding *holding)
     struct arena arena = {0};
     holding->is_known = keep_find_holders(&arena, fn->decl->body, holding->object->decl, &list);
     for (size_t i = 0; i < list.len && holding->is_known; i++) {
-        const struct local *local = list.items[i]->info;
-        bool is_ours = local && local->index < fn->locals.len && fn->locals.items[local->index] == local;
-        add_holder(holding, is_ours ? local : NULL);
+        add_holder(holding, function_find_local(fn, list.items[i]));
     }
     arena_free(&arena);
     for (bool has_changed = true; has_changed && holding->is_known;) {
@@ -121,17 +119,6 @@ find_holders(struct holding *holding)
         }
     }
     holding->is_known &= !bitset_is_empty(holding->holders); /* else it went where nobody looked */
-}
-
-static bool
-have_common(struct bitset a, struct bitset b)
-{
-    for (size_t i = 0; i < a.word_count && i < b.word_count; i++) {
-        if (a.words[i] & b.words[i]) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool
@@ -153,10 +140,10 @@ narrow(const struct holding *holding)
     for (size_t i = 0; i < cfg->node_count; i++) {
         struct cfg_node *node = cfg->nodes[i];
         bool is_used = is_used_at(holding, node) || is_held_by_await(holding, node);
-        if (!is_used && !have_common(node->live_in, holding->holders)) {
+        if (!is_used && !bitset_meets(node->live_in, holding->holders)) {
             bitset_remove(node->escaped_in, object);
         }
-        if (!is_used && !have_common(node->live_out, holding->holders)) {
+        if (!is_used && !bitset_meets(node->live_out, holding->holders)) {
             bitset_remove(node->escaped_out, object);
         }
     }

@@ -262,17 +262,6 @@ has_same_type(const struct await *a, const struct await *b)
     return false;
 }
 
-static bool
-have_common(struct bitset a, struct bitset b)
-{
-    for (size_t i = 0; i < a.word_count; i++) {
-        if (a.words[i] & b.words[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void
 add_result(struct bitset results, size_t result)
 {
@@ -300,7 +289,7 @@ add_await_slot(struct function *fn, struct await *await, struct sharing_list *sh
     for (size_t i = 0; i < shared->len; i++) {
         struct sharing *sharing = &shared->items[i];
         bool is_pending = result != NO_OBJECT && bitset_has(sharing->pending, result);
-        if (has_same_type(sharing->slot->await, await) && !is_pending && !have_common(others, sharing->results)) {
+        if (has_same_type(sharing->slot->await, await) && !is_pending && !bitset_meets(others, sharing->results)) {
             await->slot = sharing->slot;
             bitset_unite(sharing->pending, others);
             add_result(sharing->results, result);

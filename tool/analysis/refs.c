@@ -42,16 +42,6 @@ is_expression(const struct node *node)
     return node->kind >= NODE_LITERAL;
 }
 
-static const struct local *
-find_local(const struct function *fn, const struct decl *decl)
-{
-    if (!decl || (decl->kind != DECL_VAR && decl->kind != DECL_PARAM) || !decl->info) {
-        return NULL;
-    }
-    const struct local *local = decl->info;
-    return local->index < fn->locals.len && fn->locals.items[local->index] == local ? local : NULL;
-}
-
 /* Whether using the object as a value gives its address. */
 static bool
 decays(const struct type *type)
@@ -135,13 +125,13 @@ walk_lvalue(struct walk *walk, const struct node *node, unsigned flags)
     const struct local *local;
     switch (node->kind) {
     case NODE_REF:
-        local = find_local(walk->fn, node->decl);
+        local = function_find_local(walk->fn, node->decl);
         if (local) {
             refs_add(walk->fn, walk->refs, local->index, flags);
         }
         break;
     case NODE_COMPOUND_LITERAL:
-        local = find_local(walk->fn, node->decl);
+        local = function_find_local(walk->fn, node->decl);
         if (local) {
             unsigned begins = walk->is_certain ? REF_KILL | REF_DECLARED : REF_WRITE;
             refs_add(walk->fn, walk->refs, local->index, begins | flags);
@@ -192,7 +182,7 @@ static void
 walk_store(struct walk *walk, const struct node *left)
 {
     const struct node *target = strip(left);
-    bool is_whole = target->kind == NODE_REF && !target->info && find_local(walk->fn, target->decl);
+    bool is_whole = target->kind == NODE_REF && !target->info && function_find_local(walk->fn, target->decl);
     walk_lvalue(walk, left, is_whole && walk->is_certain ? REF_KILL : REF_WRITE);
 }
 

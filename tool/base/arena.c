@@ -37,12 +37,6 @@ ask_for_huge_pages(struct arena_block *block)
 #endif
 }
 
-static size_t
-round_up(size_t size)
-{
-    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-}
-
 void *
 arena_alloc_block(struct arena *arena, size_t size)
 {
@@ -64,8 +58,8 @@ arena_alloc_block(struct arena *arena, size_t size)
 void *
 arena_grow(struct arena *arena, const void *old, size_t old_size, size_t new_size)
 {
-    size_t held = round_up(old_size);
-    size_t wanted = round_up(new_size);
+    size_t held = arena_round_up(old_size);
+    size_t wanted = arena_round_up(new_size);
     if (old_size && (const unsigned char *)old + held == arena->at &&
         wanted - held <= (size_t)(arena->end - arena->at)) {
         arena->at += wanted - held;

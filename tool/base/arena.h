@@ -20,10 +20,17 @@ struct arena {
 void *arena_alloc_block(struct arena *arena, size_t size);
 
 /* Zeroed memory, aligned for any type.  Never NULL: running out of memory ends the program with status 4. */
+/* How much an allocation of so many bytes takes. */
+static inline size_t
+arena_round_up(size_t size)
+{
+    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+}
+
 static inline void *
 arena_alloc(struct arena *arena, size_t size)
 {
-    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    size = arena_round_up(size);
     if ((size_t)(arena->end - arena->at) < size) {
         return arena_alloc_block(arena, size);
     }

@@ -101,6 +101,18 @@ bitset_intersect(struct bitset to, struct bitset from)
     }
 }
 
+/* Whether the two have an element in common. */
+static inline bool
+bitset_meets(struct bitset a, struct bitset b)
+{
+    for (size_t i = 0; i < a.word_count && i < b.word_count; i++) {
+        if (a.words[i] & b.words[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static inline bool
 bitset_is_empty(struct bitset set)
 {

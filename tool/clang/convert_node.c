@@ -157,32 +157,36 @@ cursor_offsets(const struct convert *c, CXCursor cursor, unsigned *out_begin, un
     return find_offset(c, clang_getRangeEnd(range), out_end) && is_found && *out_end > *out_begin;
 }
 
-/* For what is one token in every case, or stands between two brackets: the last token if the first is `at`, so that
- * libclang need not be asked for the end, for which it reads tokens. NO_TOKEN: nobody knows. */
-static token_index
-find_last(const struct convert *c, enum CXCursorKind kind, token_index at)
+/* What follows from the first token for the last, so that libclang need not be asked for the end, for which it reads
+ * tokens. */
+enum known_end { END_UNKNOWN, END_SAME_TOKEN, END_BRACKET };
+
+static enum known_end
+known_end_of(enum CXCursorKind kind)
 {
     switch ((int)kind) {
     case CXCursor_DeclRefExpr:
     case CXCursor_IntegerLiteral:
     case CXCursor_FloatingLiteral:
     case CXCursor_CharacterLiteral:
-        return at;
+        return END_SAME_TOKEN;
     case CXCursor_ParenExpr:
-    case CXCursor_CompoundStmt: {
-        token_index partner = at == NO_TOKEN ? NO_TOKEN : c->input->match[at];
-        return partner != NO_TOKEN && partner > at ? partner : NO_TOKEN;
-    }
+    case CXCursor_CompoundStmt:
+        return END_BRACKET;
     default:
-        return NO_TOKEN;
+        return END_UNKNOWN;
     }
 }
 
-static bool
-has_known_end(enum CXCursorKind kind)
+/* The last token if the first is `at`; NO_TOKEN: nobody knows. */
+static token_index
+find_last(const struct convert *c, enum known_end known, token_index at)
 {
-    return kind == CXCursor_DeclRefExpr || kind == CXCursor_ParenExpr || kind == CXCursor_IntegerLiteral ||
-           kind == CXCursor_FloatingLiteral || kind == CXCursor_CharacterLiteral || kind == CXCursor_CompoundStmt;
+    if (known == END_SAME_TOKEN || at == NO_TOKEN) {
+        return at;
+    }
+    token_index partner = c->input->match[at];
+    return partner != NO_TOKEN && partner > at ? partner : NO_TOKEN;
 }
 
 struct extent
@@ -190,9 +194,10 @@ cursor_extent(struct convert *c, CXCursor cursor)
 {
     unsigned begin = 0;
     unsigned end = 0;
-    if (has_known_end(cursor.kind)) {
+    enum known_end known = known_end_of(cursor.kind);
+    if (known != END_UNKNOWN) {
         token_index at = cursor_token(c, cursor);
-        token_index last = find_last(c, cursor.kind, at);
+        token_index last = find_last(c, known, at);
         if (last != NO_TOKEN) {
             return (struct extent){at, last + 1};
         }
@@ -223,9 +228,9 @@ cursor_is_conversion(const struct convert *c, CXCursor cursor, CXCursor operand)
 {
     unsigned own;
     unsigned offset;
-    if (has_known_end(operand.kind) && find_offset(c, clang_getCursorLocation(cursor), &own) &&
+    if (known_end_of(operand.kind) != END_UNKNOWN && find_offset(c, clang_getCursorLocation(cursor), &own) &&
         find_offset(c, clang_getCursorLocation(operand), &offset)) {
-        token_index last = find_last(c, operand.kind, parse_input_token(c->input, offset));
+        token_index last = find_last(c, known_end_of(operand.kind), parse_input_token(c->input, offset));
         if (last != NO_TOKEN && !goes_on(c, last + 1)) {
             return own == offset;
         }

@@ -59,23 +59,25 @@ initializer_of(const struct convert *c, const struct decl *decl, token_index end
 static token_index
 plain_body_of(const struct convert *c, const struct decl *decl, token_index end)
 {
-    token_index open = NO_TOKEN;
+    token_index open = end;
     for (token_index at = decl->begin; at < end; at++) {
         if (c->source->tokens[at].keyword != KEYWORD_NONE) {
             return end;
         }
-        if (open == NO_TOKEN && token_bracket(&c->source->tokens[at]) == '{' && c->input->match[at] + 1 >= end) {
+        if (open == end && token_bracket(&c->source->tokens[at]) == '{' && c->input->match[at] + 1 >= end) {
             open = at;
         }
     }
-    bool is_plain = decl->kind == DECL_FUNCTION && !decl->body && decl->async_kind == ASYNC_NOT;
-    return is_plain && open != NO_TOKEN ? open : end;
+    return open;
 }
 
 static token_index
 find_stop(const struct convert *c, const struct decl *decl, token_index end)
 {
-    return decl->kind == DECL_FUNCTION ? plain_body_of(c, decl, end) : initializer_of(c, decl, end);
+    if (decl->kind != DECL_FUNCTION) {
+        return initializer_of(c, decl, end);
+    }
+    return decl->body || decl->async_kind != ASYNC_NOT ? end : plain_body_of(c, decl, end);
 }
 
 static bool *

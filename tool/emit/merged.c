@@ -20,18 +20,6 @@
 #include "emit/types.h"
 #include "emit/unit.h"
 
-
-static const struct local *
-find_param(const struct function *fn, const struct decl *param)
-{
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        if (fn->locals.items[i]->decl == param) {
-            return fn->locals.items[i];
-        }
-    }
-    return NULL;
-}
-
 bool
 merged_is_passed(const struct function *fn, const struct local *local)
 {
@@ -71,7 +59,7 @@ merged_emit_head(struct emission *emission)
     }
     for (size_t i = 0; i < fn->decl->param_count; i++) {
         const struct type *type = fn->decl->params[i]->type;
-        const struct local *local = find_param(fn, fn->decl->params[i]);
+        const struct local *local = function_find_local(fn, fn->decl->params[i]);
         const char *name = local && local->place == PLACE_LENT ? arena_printf(emission->arena, "*%s", local->name)
                            : !type_is_scalar(type) ? arena_printf(emission->arena, "*%s", argument_name(emission, fn, i))
                            : local            ? local->name
@@ -86,7 +74,7 @@ merged_emit_arguments(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     for (size_t i = 0; i < fn->decl->param_count; i++) {
-        const struct local *local = find_param(fn, fn->decl->params[i]);
+        const struct local *local = function_find_local(fn, fn->decl->params[i]);
         bool is_passed = local ? merged_is_passed(fn, local) : type_is_scalar(fn->decl->params[i]->type);
         const char *name = !is_passed ? argument_name(emission, fn, i)
                            : local    ? local->name
@@ -118,7 +106,7 @@ static const char *
 lent_variable(struct emission *emission, const struct await *await, const struct function *callee, size_t index)
 {
     const struct node *node = await->operands ? NULL : await->args[index];
-    const struct local *param = find_param(callee, callee->decl->params[index]);
+    const struct local *param = function_find_local(callee, callee->decl->params[index]);
     if (!node || node->kind != NODE_REF || node->info || !param || !lent_is(callee, param->type) ||
         !lent_is_only_read(callee, param) || node->type->is_const || node->type->is_volatile ||
         has_effects_elsewhere(await, index)) {

@@ -34,17 +34,6 @@ plain_return(const struct function *fn)
     return fn->is_plain && !fn->may_raise ? "return" : "return 0";
 }
 
-static const struct local *
-find_param(const struct function *fn, const struct decl *param)
-{
-    for (size_t i = 0; i < fn->locals.len; i++) {
-        if (fn->locals.items[i]->decl == param) {
-            return fn->locals.items[i];
-        }
-    }
-    return NULL;
-}
-
 static void
 add_param(struct emission *emission, struct buf *out, const struct type *type, const char *name)
 {
@@ -55,7 +44,7 @@ add_param(struct emission *emission, struct buf *out, const struct type *type, c
 static const char *
 name_of(struct emission *emission, const struct decl *decl, size_t index)
 {
-    const struct local *local = emission->fn ? find_param(emission->fn, decl->params[index]) : NULL;
+    const struct local *local = emission->fn ? function_find_local(emission->fn, decl->params[index]) : NULL;
     return local ? local->name : param_name(emission, decl, index);
 }
 
@@ -88,7 +77,7 @@ plain_emit_head(struct emission *emission, const struct function *fn, const stru
 static bool
 is_mentioned(const struct emission *emission, size_t index)
 {
-    const struct local *local = find_param(emission->fn, emission->fn->decl->params[index]);
+    const struct local *local = function_find_local(emission->fn, emission->fn->decl->params[index]);
     return local && local_is_mentioned(emission, local);
 }
 

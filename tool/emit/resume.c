@@ -61,11 +61,18 @@ emit_locals(struct emission *emission)
     }
 }
 
-/* What moves to its place in the frame when all has been read, if the frame lies on the arguments. */
+/* Whether the frame may lie where the arguments do. */
+static bool
+lies_on_arguments(const struct function *fn)
+{
+    return fn->uses_tasks && tasks_begins_in_place(fn);
+}
+
+/* What moves to its place in such a frame when all has been read. */
 static bool
 is_moved(const struct function *fn, const struct local *local)
 {
-    return local->is_param && local->place == PLACE_FRAME && fn->uses_tasks && tasks_begins_in_place(fn);
+    return local->is_param && local->place == PLACE_FRAME && lies_on_arguments(fn);
 }
 
 static const char *
@@ -80,7 +87,7 @@ argument_text(struct emission *emission, const struct local *local)
 }
 
 static void
-emit_moved(struct emission *emission)
+emit_reads_of_moved(struct emission *emission)
 {
     const struct function *fn = emission->fn;
     for (size_t i = 0; i < fn->locals.len; i++) {
@@ -107,10 +114,10 @@ emit_param(struct emission *emission, const struct local *local)
 }
 
 static void
-emit_moves(struct emission *emission)
+emit_moves_to_frame(struct emission *emission)
 {
     const struct function *fn = emission->fn;
-    if (!fn->uses_tasks || !tasks_begins_in_place(fn)) {
+    if (!lies_on_arguments(fn)) {
         return;
     }
     emit_line(emission, "    ASYNC__READ_FIRST();");
@@ -131,7 +138,7 @@ emit_arguments(struct emission *emission)
     emit_line(emission, "{");
     emit_line(emission, "    const struct %.*s__args *%s = (const struct %.*s__args *)%s - 1;", STR_ARG(fn->decl->name),
               fn->args_name, STR_ARG(fn->decl->name), fn->self_name);
-    emit_moved(emission);
+    emit_reads_of_moved(emission);
     emit_line(emission, "    %s = %s->frame;", fn->frame_name, fn->args_name);
     emit_line(emission, "    %s->%s = %s->awaiting;", fn->frame_name, fn->awaiting_path, fn->args_name);
     for (size_t i = 0; i < fn->locals.len; i++) {
@@ -141,7 +148,7 @@ emit_arguments(struct emission *emission)
             emit_param(emission, local);
         }
     }
-    emit_moves(emission);
+    emit_moves_to_frame(emission);
     emit_line(emission, "}");
 }
 

@@ -443,4 +443,13 @@ struct project {
     struct map ambiguous;             /* names that two files define                                    */
 };
 
+/* The function's variable that the declaration makes; NULL: none, or one of another function, or one that is gone. O(1). */
+static inline struct local *
+function_find_local(const struct function *fn, const struct decl *decl)
+{
+    bool is_variable = decl && (decl->kind == DECL_VAR || decl->kind == DECL_PARAM);
+    struct local *local = is_variable ? decl->info : NULL;
+    return local && local->index < fn->locals.len && fn->locals.items[local->index] == local ? local : NULL;
+}
+
 #endif
